@@ -1,0 +1,1 @@
+"""What is known: content in YAML, the shapes it must have, and a loader that refuses the rest."""

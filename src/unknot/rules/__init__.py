@@ -1,0 +1,1 @@
+"""A tiny language for conditions over facts. Imports nothing else of Unknot's."""
