@@ -1,0 +1,232 @@
+"""The typed shapes of what is known: sources, facts, groups, and the rows of the decision tables.
+
+Reading of exercises and programmes stands in `exercise_schema`. Every reader takes an Entry and
+refuses what it does not know.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from unknot.knowledge.read import Both
+from unknot.rules.nodes import Node
+from unknot.rules.parse import FactType, Shape
+
+Urgency = Literal["self-care", "appointment", "same-day", "emergency"]
+URGENCIES: tuple[Urgency, ...] = ("self-care", "appointment", "same-day", "emergency")
+GroupKind = Literal["danger", "short", "story", "profile", "session"]
+GROUP_KINDS: tuple[GroupKind, ...] = ("danger", "short", "story", "profile", "session")
+SOURCE_KINDS = (
+    "guideline",
+    "trial",
+    "review",
+    "label",
+    "seed",
+    "textbook",
+    "general-knowledge",
+    "standard",
+    "survey",
+    "law",
+)
+STRENGTHS = ("strong", "moderate", "weak", "opinion")
+UNITS = ("score", "years", "days", "minutes", "hours", "count")
+MEASURE_KINDS = ("cold", "warmth", "movement", "position", "breathing", "massage", "rest", "other")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document something rests on. `read_on` is when its stored copy was last read."""
+
+    id: str
+    citation: Both
+    link: str | None
+    kind: str
+    strength: str
+    country: str
+    year: int | None
+    licence: str
+    read_on: date
+    review_by: date
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    words: Both
+
+
+@dataclass(frozen=True)
+class FactDefinition:
+    """One thing that can be asked. `low` and `high` bound integers, in `unit`."""
+
+    id: str
+    group: str
+    type: FactType
+    label: Both
+    low: int | None = None
+    high: int | None = None
+    unit: str | None = None
+    options: tuple[Option, ...] = ()
+    say: Both | None = None
+    asked: bool = True
+    sources: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> Shape:
+        """Return what the rule language needs to know of this fact."""
+        return Shape(self.type, frozenset(each.id for each in self.options), self.low, self.high)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A three-valued count: true when at least `at_least` of the yes/no facts `of` are true."""
+
+    id: str
+    at_least: int
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Facts asked together, as one fieldset. Groups that share `page` are shown together."""
+
+    id: str
+    kind: GroupKind
+    page: str
+    order: int
+    title: Both
+    hint: Both | None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What any statement rests on, and who should look at it again."""
+
+    sources: tuple[str, ...]
+    hazards: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    review: str | None = None
+
+
+@dataclass(frozen=True)
+class TriageRow:
+    """If `when` holds, the urgency is at least `then`; if it stays unknown, at least `unsure`."""
+
+    id: str
+    when: Node
+    condition: str
+    then: Urgency
+    unsure: Urgency
+    suspect: str
+    because: Both
+    advice: Both | None
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One thing a person can do for relief. Times in minutes and hours."""
+
+    id: str
+    kind: str
+    when_to: Literal["hour", "two-days", "both"]
+    icon: str | None
+    title: Both
+    how: tuple[Both, ...]
+    timer_minutes: int | None
+    max_minutes: int | None
+    min_hours_between: int | None
+    stop_if: Both | None
+    figure: str | None
+    not_with: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReliefRow:
+    """Offers `measure` when `when` holds and `unless` is known to be false."""
+
+    id: str
+    when: Node
+    unless: Node
+    measure: str
+    because: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class Return:
+    """When to come back or see someone; `after_hours` from the first answer."""
+
+    id: str
+    after_hours: int
+    when: Node | None
+    text: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One answer that speaks for or against a cause; weight 1 (little) to 3 (much)."""
+
+    when: Node
+    weight: int
+    words: Both
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A likely contributor, never a diagnosis. `base` 0–3: how well it fits before any answer."""
+
+    id: str
+    title: Both
+    mechanism: Both
+    how_common: Both
+    regions: tuple[str, ...]
+    base: int
+    for_: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+    never_zero: bool
+    what_would_change: Both
+    what_to_do: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that is known, checked, with the hash stamped on each decision."""
+
+    content_hash: str
+    sources: Mapping[str, Source]
+    groups: tuple[Group, ...]
+    facts: Mapping[str, FactDefinition]
+    derived: tuple[Derived, ...]
+    suspects: Mapping[str, Both]
+    triage: tuple[TriageRow, ...]
+    measures: Mapping[str, Measure]
+    relief: tuple[ReliefRow, ...]
+    returns: tuple[Return, ...]
+    causes: tuple[Cause, ...]
+
+    def label(self, fact: str, language: str) -> str:
+        """Return how a fact is put to a person."""
+        return self.facts[fact].label.in_(language) if fact in self.facts else fact
+
+    def option(self, fact: str, word: str, language: str) -> str:
+        """Return the words of one option of a fact."""
+        for each in self.facts[fact].options if fact in self.facts else ():
+            if each.id == word:
+                return each.words.in_(language)
+        return word
+
+    def groups_of(self, *kinds: str) -> tuple[Group, ...]:
+        """Return the groups of these kinds in clinical order."""
+        return tuple(each for each in self.groups if each.kind in kinds)
+
+    @property
+    def danger_facts(self) -> tuple[str, ...]:
+        """Return every fact of the danger checklists: all must be answered before self-care."""
+        return tuple(fact for group in self.groups_of("danger") for fact in group.facts)
