@@ -1,0 +1,106 @@
+"""What to ask next. It falls out of the logic: the first page, in clinical order, with a question
+whose answer can still change the outcome.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from unknot.care.facts import Facts, with_derived
+from unknot.care.triage import gate_rows
+from unknot.knowledge.schema import URGENCIES, Group, Knowledge
+from unknot.rules.evaluate import evaluate, residual
+from unknot.rules.nodes import Node, facts_in
+
+Purpose = Literal["triage", "relief", "programme"]
+KINDS = ("danger", "story", "profile")
+
+
+@dataclass(frozen=True)
+class Page:
+    """Groups that are put to the person together."""
+
+    id: str
+    groups: tuple[Group, ...]
+
+
+def next_page(facts: Facts, knowledge: Knowledge, purpose: Purpose = "programme") -> Page | None:
+    """Return the next page of questions, or None when no answer can change the outcome any more.
+
+    `triage` asks what the urgency needs, `relief` also what the first hour needs, `programme`
+    also what the weeks ahead need. Groups named in the fact `asked_groups` were put already:
+    what is unknown in them is not asked again.
+    """
+    for page in pages(knowledge):
+        wanted = tuple(
+            group for group in page.groups if can_change(group, facts, knowledge, purpose)
+        )
+        if wanted:
+            return Page(page.id, wanted)
+    return None
+
+
+def pages(knowledge: Knowledge, *kinds: str) -> tuple[Page, ...]:
+    """Return every page of these kinds, in the order of its first group."""
+    by_page: dict[str, list[Group]] = {}
+    for group in knowledge.groups_of(*(kinds or KINDS)):
+        by_page.setdefault(group.page, []).append(group)
+    return tuple(Page(page, tuple(groups)) for page, groups in by_page.items())
+
+
+def can_change(group: Group, facts: Facts, knowledge: Knowledge, purpose: Purpose) -> bool:
+    """Return whether an answer in this group, not yet put, can change the outcome."""
+    asked = facts.get("asked_groups", frozenset())
+    assert isinstance(asked, frozenset)
+    if group.id in asked:
+        return False
+    missing = {
+        name for name in group.facts if name not in facts and knowledge.facts[name].asked
+    }
+    return bool(missing & relevant(facts, knowledge, purpose))
+
+
+def relevant(facts: Facts, knowledge: Knowledge, purpose: Purpose) -> frozenset[str]:
+    """Return the unanswered facts that can still change the outcome for this purpose."""
+    known = with_derived(facts, knowledge)
+    level = _level(known, knowledge)
+    found = set(_open_facts(_triage_conditions(known, knowledge, level), known, knowledge))
+    if level == URGENCIES.index("self-care"):
+        found.update(name for name in knowledge.danger_facts if name not in facts)
+    if level <= URGENCIES.index("appointment"):
+        if purpose != "triage":
+            found.update(_open_facts(_relief_conditions(knowledge), known, knowledge))
+        if purpose == "programme":
+            groups = knowledge.groups_of("story", "profile")
+            found.update(name for group in groups for name in group.facts if name not in facts)
+    return frozenset(found)
+
+
+def _level(known: Facts, knowledge: Knowledge) -> int:
+    fired = (
+        URGENCIES.index(row.then)
+        for row in gate_rows(knowledge, "full")
+        if evaluate(row.when, known) is True
+    )
+    return max(fired, default=0)
+
+
+def _triage_conditions(known: Facts, knowledge: Knowledge, level: int) -> Iterator[Node]:
+    for row in gate_rows(knowledge, "full"):
+        if URGENCIES.index(row.then) > level:
+            yield row.when
+
+
+def _relief_conditions(knowledge: Knowledge) -> Iterator[Node]:
+    for row in knowledge.relief:
+        yield row.when
+        yield row.unless
+
+
+def _open_facts(
+    conditions: Iterator[Node], known: Facts, knowledge: Knowledge
+) -> Iterator[str]:
+    derived = {each.id: each.of for each in knowledge.derived}
+    for condition in conditions:
+        for name in facts_in(residual(condition, known)):
+            yield from (each for each in derived.get(name, (name,)) if each not in known)
