@@ -4,12 +4,13 @@ whose answer can still change the outcome.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from unknot.care.facts import Facts, with_derived
 from unknot.care.triage import gate_rows
 from unknot.knowledge.schema import URGENCIES, Group, Knowledge
 from unknot.rules.evaluate import evaluate, residual
+from unknot.rules.explain import Language
 from unknot.rules.nodes import Node, facts_in
 
 Purpose = Literal["triage", "relief", "programme"]
@@ -104,3 +105,19 @@ def _open_facts(
     for condition in conditions:
         for name in facts_in(residual(condition, known)):
             yield from (each for each in derived.get(name, (name,)) if each not in known)
+
+
+def to_json(page: Page | None, knowledge: Knowledge, language: Language) -> dict[str, Any] | None:
+    """Return a page as JSON data: each group with its facts in words, or None."""
+    if page is None:
+        return None
+    return {"page": page.id, "groups": [_group(each, knowledge, language) for each in page.groups]}
+
+
+def _group(group: Group, knowledge: Knowledge, language: Language) -> dict[str, Any]:
+    asked = (knowledge.facts[name] for name in group.facts if knowledge.facts[name].asked)
+    return {
+        "id": group.id,
+        "title": group.title.in_(language),
+        "facts": {each.id: each.label.in_(language) for each in asked},
+    }

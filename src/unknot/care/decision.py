@@ -9,6 +9,7 @@ from typing import Any
 
 from unknot import __version__
 from unknot.care.ask import Page, next_page
+from unknot.care.ask import to_json as questions
 from unknot.care.causes import Fit, causes
 from unknot.care.facts import Facts, check, to_json
 from unknot.care.relief import Offer, relief
@@ -78,7 +79,7 @@ def to_record(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
         "unanswered": list(decision.triage.unanswered),
         "causes": [_cause(fit) for fit in decision.causes],
         "relief": [_offer(offer, knowledge, language) for offer in decision.relief],
-        "next": _page(decision.next, knowledge, language),
+        "next": questions(decision.next, knowledge, language),
     }
 
 
@@ -138,22 +139,3 @@ def _offer(offer: Offer, knowledge: Knowledge, language: Language) -> dict[str, 
         "title": knowledge.measures[offer.measure].title.in_(language),
     }
 
-
-def _page(page: Page | None, knowledge: Knowledge, language: Language) -> dict[str, Any] | None:
-    if page is None:
-        return None
-    return {
-        "page": page.id,
-        "groups": [
-            {
-                "id": group.id,
-                "title": group.title.in_(language),
-                "facts": {
-                    name: knowledge.label(name, language)
-                    for name in group.facts
-                    if knowledge.facts[name].asked
-                },
-            }
-            for group in page.groups
-        ],
-    }
