@@ -1,0 +1,64 @@
+"""Every human text of the product: content and interface words, with the place it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from unknot.knowledge.read import compose
+
+PACKAGE = Path(__file__).parents[2] / "src" / "unknot"
+KNOWLEDGE = PACKAGE / "knowledge"
+WORDS = PACKAGE / "web" / "words"
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text in both languages; `place` is file:line."""
+
+    place: str
+    en: str
+    fr: str
+
+
+def content_texts() -> Iterator[Text]:
+    """Yield every map that has both `en` and `fr`, in every content file."""
+    for path in sorted(KNOWLEDGE.rglob("*.yaml")):
+        shown = str(path.relative_to(PACKAGE))
+        yield from _walk(compose(path.read_text(encoding="utf-8"), shown), shown)
+
+
+def interface_texts() -> Iterator[Text]:
+    """Yield every interface word, paired by its id."""
+    en, fr = (_flat(yaml.safe_load((WORDS / f"{each}.yaml").read_text())) for each in ("en", "fr"))
+    for key in en.keys() & fr.keys():
+        yield Text(f"web/words:{key}", en[key], fr[key])
+
+
+def all_texts() -> list[Text]:
+    """Return every text of the product."""
+    return [*content_texts(), *interface_texts()]
+
+
+def _walk(node: yaml.Node, shown: str) -> Iterator[Text]:
+    if isinstance(node, yaml.MappingNode):
+        keys = {key.value: value for key, value in node.value}
+        if {"en", "fr"} <= keys.keys() and isinstance(keys["en"], yaml.ScalarNode):
+            line = node.start_mark.line + 1
+            yield Text(f"{shown}:{line}", keys["en"].value, keys["fr"].value)
+        for value in keys.values():
+            yield from _walk(value, shown)
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _walk(each, shown)
+
+
+def _flat(data: object, above: str = "") -> dict[str, str]:
+    if isinstance(data, dict):
+        items = data.items()
+    elif isinstance(data, list):
+        items = enumerate(data)  # type: ignore[assignment]
+    else:
+        return {above: str(data)}
+    return {k: v for key, value in items for k, v in _flat(value, f"{above}.{key}").items()}
