@@ -1,0 +1,117 @@
+"""A served product in a process of its own, and a real browser at phone size."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PHONE = {"width": 360, "height": 780}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Product:
+    """Unknot as `make run` serves it: its own folder, its own port; it can be killed and restarted."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = {**os.environ, "UNKNOT_HOME": str(home), "TZ": "UTC"}
+        self.environment.pop("DATABASE_URL", None)
+        subprocess.run(self._command("migrate"), env=self.environment, check=True, capture_output=True)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def _command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "unknot.cli", *arguments]
+
+    def start(self) -> None:
+        """Serve, and return when the first page answers."""
+        command = self._command("serve", "--port", str(self.port))
+        log = (self.home / "server.log").open("ab")
+        self.process = subprocess.Popen(
+            command, env=self.environment, stdout=log, stderr=log, start_new_session=True
+        )
+        for _ in range(150):
+            try:
+                urllib.request.urlopen(f"{self.address}/alive", timeout=2)
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise TimeoutError((self.home / "server.log").read_text())
+
+    def kill(self) -> None:
+        """End the server at once, as a crash would: every process of it."""
+        if self.process is not None:
+            os.killpg(self.process.pid, 9)
+            self.process.wait()
+            self.process = None
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    served = Product(tmp_path_factory.mktemp("home"))
+    served.start()
+    yield served
+    served.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("UNKNOT_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as play:
+        launched = play.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture
+def context(browser: Browser, language: str) -> Iterator[BrowserContext]:
+    """A phone whose browser prefers the language."""
+    locale = {"en": "en-GB", "fr": "fr-FR"}[language]
+    phone = browser.new_context(
+        viewport={"width": PHONE["width"], "height": PHONE["height"]},
+        locale=locale,
+        has_touch=True,
+        is_mobile=True,
+    )
+    phone.set_default_timeout(10_000)
+    yield phone
+    phone.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which no script fails: an error in the console fails the test."""
+    opened = context.new_page()
+    failures: list[str] = []
+    opened.on("pageerror", lambda error: failures.append(str(error)))
+    opened.on(
+        "console", lambda said: failures.append(said.text) if said.type == "error" else None
+    )
+    yield opened
+    unexpected = [each for each in failures if "net::ERR_" not in each]
+    assert unexpected == []
