@@ -1,0 +1,16 @@
+// Builds every island into Django's static folder and copies the one font beside them.
+import { copyFile, mkdir, rm } from "node:fs/promises";
+import { build } from "vite";
+
+const out = new URL("../src/unknot/web/static/build/", import.meta.url);
+const font = "atkinson-hyperlegible-next";
+const islands = ["player", "bodymap", "keep", "timer", "sw"];
+
+await rm(out, { recursive: true, force: true });
+await mkdir(new URL("fonts/", out), { recursive: true });
+process.chdir(new URL(".", import.meta.url).pathname);
+for (const mode of islands) await build({ mode, logLevel: "warn" });
+const source = new URL(`node_modules/@fontsource-variable/${font}/`, import.meta.url);
+await copyFile(new URL(`files/${font}-latin-wght-normal.woff2`, source), new URL(`fonts/${font}.woff2`, out));
+await copyFile(new URL("LICENSE", source), new URL(`fonts/${font}.LICENSE`, out));
+console.log(`built ${islands.join(", ")} and the font`);

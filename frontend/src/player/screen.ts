@@ -1,0 +1,147 @@
+/** The one screen of the player: its fixed parts, and the few things that change on it. */
+import { button, h, icon, s } from "../shared/dom";
+import type { Dial, Lines } from "./guide";
+import { fill, type Words } from "./session";
+
+const LOOP = "M-16 6H-4C10 6 9-9 0-9S-10 6 4 6H16";
+const RADIUS = 65;
+const ROUND = 2 * Math.PI * RADIUS;
+
+export interface Acts {
+  leave(): void;
+  voice(): void;
+  pause(): void;
+  next(): void;
+  hurt(): void;
+}
+
+export interface Screen {
+  root: HTMLElement;
+  view(name: "work" | "panel"): void;
+  lines(lines: Lines): void;
+  steps(steps: string[], now: number): void;
+  dial(dial: Dial | null): void;
+  bar(at: number, names: string[]): void;
+  voiceIs(on: boolean): void;
+  pausedIs(paused: boolean, more: HTMLElement | null): void;
+  panel(panel: HTMLElement, calmly?: boolean): void;
+  announce(text: string): void;
+}
+
+function ring(): { element: SVGElement; draw(dial: Dial | null): void } {
+  const circle = { cx: 74, cy: 74 };
+  const arc = s("circle", { class: "ring-arc", r: RADIUS, transform: "rotate(-90 74 74)", ...circle });
+  const number = s("text", { class: "ring-number", x: 74, y: 74 });
+  const element = s("svg", { class: "p-ring", viewBox: "0 0 148 148", "aria-hidden": "true" },
+    s("circle", { class: "ring-track", r: RADIUS, ...circle }),
+    s("circle", { class: "ring-edge", r: 72.5, ...circle }), arc, number);
+  return {
+    element,
+    draw(dial) {
+      element.classList.toggle("off", dial === null);
+      if (!dial) return;
+      arc.setAttribute("stroke-dasharray", `${(Math.max(0, dial.left) * ROUND).toFixed(1)} ${ROUND.toFixed(1)}`);
+      element.classList.toggle("long", dial.number.length > 1);
+      if (number.textContent !== dial.number) number.textContent = dial.number;
+    },
+  };
+}
+
+function bar(words: Words): { element: HTMLElement; draw(at: number, names: string[]): void } {
+  const element = h("ol", { class: "p-bar" });
+  const step = (index: number, at: number, name: string): HTMLElement => {
+    const state = index < at ? "done" : index === at ? "now" : "later";
+    const loop = state === "done" ? null : s("svg", { viewBox: "-18 -12 36 20", "aria-hidden": "true" },
+      s("path", { d: LOOP }));
+    const said = h("span", { class: "p-hidden" }, `${index + 1}, ${name}: ${fill(words, `step_${state}`)}`);
+    return h("li", { class: state, "aria-current": state === "now" ? "step" : null }, loop as Node | null, said);
+  };
+  return { element, draw: (at, names) => element.replaceChildren(...names.map((name, i) => step(i, at, name))) };
+}
+
+function round(name: string, label: string, act: () => void): HTMLButtonElement {
+  const made = h("button", { type: "button", class: "p-icon", "aria-label": label }, icon(name));
+  made.addEventListener("click", act);
+  return made;
+}
+
+function relabel(made: HTMLButtonElement, drawn: string, label: string): void {
+  made.replaceChildren(icon(drawn), h("span", {}, label));
+}
+
+/** Long cues wrap at 52 px; they are never cut. */
+function sized(cue: HTMLElement, text: string): void {
+  const long = text.split(/\s+/).some((word) => word.length > 9) || text.length > 18;
+  cue.classList.toggle("long", long);
+}
+
+export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen {
+  const say = (id: string): string => fill(words, id);
+  const steps = bar(words);
+  const dial = ring();
+  const voice = round("voice", say("voice"), acts.voice);
+  const side = h("p", { class: "p-side" });
+  const count = h("p", { class: "p-count" });
+  const cue = h("h1", { class: "p-cue" });
+  const sentence = h("p", { class: "p-sentence" });
+  const list = h("ol", { class: "p-steps", "aria-label": say("steps") });
+  const more = h("div", { class: "p-more" });
+  const pause = button(say("pause"), "filled", acts.pause, "pause");
+  const live = h("p", { class: "p-hidden", role: "status", "aria-live": "polite" });
+  const panel = h("section", { class: "p-panel" });
+  const figure = h("div", { class: "p-figure-slot" });
+  const text = h("div", { class: "p-words" }, cue, sentence, list, more);
+  root.replaceChildren(
+    h("div", { class: "p-top" }, round("close", say("close"), acts.leave), steps.element, voice),
+    h("section", { class: "p-stage", "aria-label": say("figure") },
+      h("div", { class: "p-tags" }, side, count), dial.element, figure),
+    text, panel,
+    h("div", { class: "p-actions" }, pause, button(say("next"), "", acts.next, "next", true)),
+    button(say("hurts"), "p-hurt", acts.hurt, "hurt"), live);
+  return {
+    root,
+    view: (name) => void (root.dataset["view"] = name),
+    lines(shown) {
+      if (cue.textContent !== shown.cue) cue.textContent = shown.cue;
+      sized(cue, shown.cue);
+      sentence.textContent = shown.sentence;
+      side.textContent = shown.side;
+      count.textContent = shown.count;
+      count.hidden = shown.count === "";
+    },
+    steps(all, now) {
+      root.dataset["ready"] = now >= 0 ? "yes" : "no";
+      list.replaceChildren(...(now < 0 ? [] : all.map((one, i) =>
+        h("li", { class: i === now ? "now" : i < now ? "done" : "later" }, one))));
+      list.classList.remove("brief");
+      list.classList.toggle("brief", text.scrollHeight > text.clientHeight + 1);
+    },
+    dial: dial.draw,
+    bar: steps.draw,
+    voiceIs(on) {
+      voice.replaceChildren(icon(on ? "voice" : "mute"));
+      voice.setAttribute("aria-pressed", String(on));
+    },
+    pausedIs(paused, buttons) {
+      root.dataset["paused"] = paused ? "yes" : "no";
+      relabel(pause, paused ? "play" : "pause", say(paused ? "continue" : "pause"));
+      more.replaceChildren(...(buttons ? [buttons] : []));
+    },
+    panel(content, calmly = false) {
+      panel.replaceChildren(content);
+      root.dataset["view"] = "panel";
+      root.dataset["calm"] = calmly ? "yes" : "no";
+      content.querySelector<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
+    },
+    announce(said) {
+      if (said) live.textContent = said;
+    },
+  };
+}
+
+/** Where the figure lives inside the screen. */
+export function slotOf(root: HTMLElement): HTMLElement {
+  const slot = root.querySelector<HTMLElement>(".p-figure-slot");
+  if (!slot) throw new Error("player: the screen has no figure slot");
+  return slot;
+}

@@ -1,0 +1,63 @@
+/** The session as the server writes it into `#session-data`. Seconds everywhere unless the name says otherwise. */
+
+export interface Phase {
+  name: string;
+  cue: string;
+  sentence: string;
+  start_s: number;
+  end_s: number;
+}
+
+export interface Exercise {
+  id: string;
+  name: string;
+  summary: string;
+  steps: string[];
+  figure_svg_url: string;
+  mirrored_svg_url?: string | null;
+  loop_seconds: number;
+  phases: Phase[];
+  sets: number;
+  repetitions: number;
+  hold_seconds: number;
+  rest_seconds: number;
+  sides: "both" | "each";
+  stop_if: string[];
+  equipment: string[] | string | null;
+  easier?: string | null;
+  swap?: Exercise[];
+}
+
+export type Words = Record<string, string>;
+
+export interface SessionData {
+  lang: "en" | "fr";
+  session_id: string;
+  done_url: string;
+  plan_url: string;
+  gate_url: string;
+  csrf: string;
+  words: Words;
+  exercises: Exercise[];
+}
+
+export type Side = "both" | "right" | "left";
+
+export function readSession(root: Document): SessionData {
+  const text = root.getElementById("session-data")?.textContent;
+  if (!text) throw new Error("player: no #session-data on the page");
+  return JSON.parse(text) as SessionData;
+}
+
+/** Needed things as a list, whatever shape the server used. */
+export function equipmentOf(exercise: Exercise): string[] {
+  const raw = exercise.equipment;
+  if (!raw) return [];
+  return (Array.isArray(raw) ? raw : [raw]).filter((item) => item.trim() !== "");
+}
+
+/** `{n}` style places filled from `values`; a missing word shows its id, so that it is found in review. */
+export function fill(words: Words, id: string, values: Record<string, string | number> = {}): string {
+  const text = words[id] ?? id;
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

@@ -1,0 +1,148 @@
+/** One exercise as a row of timed segments. Pure: no clock, no page. */
+import type { Exercise, Phase, Side } from "./session";
+
+export type Kind = "ready" | "countin" | "move" | "hold" | "side" | "rest" | "end";
+
+export interface Segment {
+  kind: Kind;
+  seconds: number;
+  /** Figure time at the start and end of the segment, in the figure's own loop. */
+  from: number;
+  to: number;
+  side: Side;
+  set: number;
+  /** Repetition under way, from 1; 0 outside the work. */
+  rep: number;
+  /** Index into `phases`, or into `steps` while getting ready; -1 when neither. */
+  index: number;
+}
+
+interface Beat {
+  kind: "move" | "hold";
+  seconds: number;
+  from: number;
+  to: number;
+  index: number;
+}
+
+export const COUNT_IN_SECONDS = 3;
+const SIDE_SECONDS = 6;
+const END_SECONDS = 2;
+const LONGEST_REST_BEFORE_NEXT = 20;
+const WORDS_PER_SECOND = 2.1;
+
+/** Time to hear or read a sentence and begin to do it. */
+export function readingSeconds(text: string): number {
+  return Math.max(3, Math.round(text.split(/\s+/).length / WORDS_PER_SECOND) + 2);
+}
+
+function phasesOf(exercise: Exercise): Phase[] {
+  if (exercise.phases.length > 0) return exercise.phases;
+  const whole = Math.max(1, exercise.loop_seconds);
+  return [{ name: "move", cue: "", sentence: exercise.summary, start_s: 0, end_s: whole }];
+}
+
+/** The phase that is held: the one named so, else the one that ends the way out. */
+export function heldPhase(phases: Phase[]): { index: number; named: boolean } {
+  const named = phases.findIndex((phase) => /hold|held|stay|pause/i.test(phase.name));
+  if (named >= 0) return { index: named, named: true };
+  return { index: Math.max(0, Math.ceil(phases.length / 2) - 1), named: false };
+}
+
+/** One repetition. The figure waits in the held pose for as long as the dose says; `pace` below 1 is slower. */
+export function repetition(exercise: Exercise, pace: number): Beat[] {
+  const phases = phasesOf(exercise);
+  const held = heldPhase(phases);
+  const hold = exercise.hold_seconds;
+  return phases.flatMap((phase, index): Beat[] => {
+    const natural = Math.max(0.2, phase.end_s - phase.start_s);
+    const move: Beat = { kind: "move", seconds: natural / pace, from: phase.start_s, to: phase.end_s, index };
+    if (hold <= 0 || index !== held.index) return [move];
+    if (held.named) return [{ ...move, kind: "hold", seconds: hold }];
+    return [move, { kind: "hold", seconds: hold, from: phase.end_s, to: phase.end_s, index }];
+  });
+}
+
+export function sidesOf(exercise: Exercise): Side[] {
+  return exercise.sides === "each" ? ["right", "left"] : ["both"];
+}
+
+function ready(exercise: Exercise, side: Side): Segment[] {
+  const steps = exercise.steps.length > 0 ? exercise.steps : [exercise.summary];
+  return steps.map((step, index) => ({
+    kind: "ready", seconds: readingSeconds(step) + (index === 0 ? 2 : 0), from: 0, to: 0, side, set: 0, rep: 0, index,
+  }));
+}
+
+function work(exercise: Exercise, side: Side, set: number, pace: number): Segment[] {
+  const at = { side, set };
+  const countIn: Segment = { kind: "countin", seconds: COUNT_IN_SECONDS, from: 0, to: 0, rep: 0, index: -1, ...at };
+  const beats = repetition(exercise, pace);
+  const rounds = Array.from({ length: Math.max(1, exercise.repetitions) }, (_, turn) =>
+    beats.map((beat): Segment => ({ ...beat, rep: turn + 1, ...at })));
+  return [countIn, ...rounds.flat()];
+}
+
+function between(kind: "side" | "rest" | "end", seconds: number, side: Side, set: number): Segment {
+  return { kind, seconds, from: 0, to: 0, side, set, rep: 0, index: -1 };
+}
+
+/** Get ready, then every set on every side, with the rests between, then the end. `last`: no exercise follows. */
+export function timeline(exercise: Exercise, pace: number, last: boolean): Segment[] {
+  const sides = sidesOf(exercise);
+  const first = sides[0] ?? "both";
+  const sets = Math.max(1, exercise.sets);
+  const row: Segment[] = ready(exercise, first);
+  for (let set = 1; set <= sets; set += 1) {
+    sides.forEach((side, turn) => {
+      if (turn > 0) row.push(between("side", SIDE_SECONDS, side, set));
+      row.push(...work(exercise, side, set, pace));
+    });
+    if (set < sets) row.push(between("rest", Math.max(5, exercise.rest_seconds), first, set + 1));
+  }
+  const rest = Math.min(exercise.rest_seconds, LONGEST_REST_BEFORE_NEXT);
+  row.push(between("end", last || rest < 5 ? END_SECONDS : rest, sides[sides.length - 1] ?? "both", sets));
+  return row;
+}
+
+/** Ready sentences are known by heart on the second visit: where the work begins. */
+export function firstWork(row: Segment[]): number {
+  return Math.max(0, row.findIndex((segment) => segment.kind === "countin"));
+}
+
+/** Where "Next" leads from `seg`: the end of getting ready, of this set and side, or of this wait. */
+export function nextStop(row: Segment[], seg: number): number {
+  const here = row[seg];
+  if (!here) return row.length;
+  if (here.kind === "ready") return firstWork(row);
+  const working = (segment: Segment): boolean => ["countin", "move", "hold"].includes(segment.kind);
+  if (!working(here)) return seg + 1;
+  const rest = row.findIndex((segment, index) => index > seg && !working(segment));
+  return rest < 0 ? row.length : rest;
+}
+
+/** Share of the repetitions already behind `seg`, from 0 to 1. */
+export function shareDone(row: Segment[], seg: number): number {
+  const counts = (segments: Segment[]): number =>
+    new Set(segments.filter((s) => s.rep > 0).map((s) => `${s.side}${s.set}/${s.rep}`)).size;
+  const all = counts(row);
+  const done = counts(row.slice(0, seg));
+  return all === 0 ? 0 : done / all;
+}
+
+/** Seconds from `seg` to the end of its set and side (for the ring when single phases are too short to count). */
+export function stretchOf(row: Segment[], seg: number): { start: number; end: number } {
+  const here = row[seg];
+  const same = (s: Segment | undefined): boolean =>
+    s !== undefined && s.rep > 0 && s.side === here?.side && s.set === here.set;
+  let start = seg;
+  let end = seg;
+  while (same(row[start - 1])) start -= 1;
+  while (same(row[end + 1])) end += 1;
+  return { start, end };
+}
+
+/** True when no phase lasts long enough to be counted in seconds; the ring then counts repetitions. */
+export function countsRepetitions(exercise: Exercise): boolean {
+  return repetition(exercise, 1).every((beat) => beat.seconds < 3);
+}

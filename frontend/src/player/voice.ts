@@ -1,0 +1,48 @@
+/** Spoken cues. Everything said is also on the screen, so silence is never a failure. */
+import { keep, keptValue } from "../shared/store";
+
+export interface Voice {
+  on: boolean;
+  toggle(): boolean;
+  say(text: string, cutIn?: boolean): void;
+  hush(): void;
+}
+
+/** The best local voice of the language; a voice of another country still beats one of another language. */
+export function pick(voices: SpeechSynthesisVoice[], lang: string): SpeechSynthesisVoice | null {
+  const same = voices.filter((voice) => voice.lang.toLowerCase().startsWith(lang));
+  const rank = (voice: SpeechSynthesisVoice): number => (voice.localService ? 2 : 0) + (voice.default ? 1 : 0);
+  return [...same].sort((a, b) => rank(b) - rank(a))[0] ?? null;
+}
+
+function utterance(text: string, lang: string): SpeechSynthesisUtterance {
+  const spoken = new SpeechSynthesisUtterance(text);
+  spoken.lang = lang === "fr" ? "fr-FR" : "en-GB";
+  spoken.rate = 0.95;
+  const voice = pick(speechSynthesis.getVoices(), lang);
+  if (voice) spoken.voice = voice;
+  return spoken;
+}
+
+export function openVoice(lang: string): Voice {
+  const able = "speechSynthesis" in window;
+  const hush = (): void => {
+    if (able) speechSynthesis.cancel();
+  };
+  const voice: Voice = {
+    on: keptValue<boolean>("voice") ?? true,
+    toggle() {
+      voice.on = !voice.on;
+      keep("voice", voice.on);
+      if (!voice.on) hush();
+      return voice.on;
+    },
+    say(text, cutIn = true) {
+      if (!able || !voice.on || text.trim() === "") return;
+      if (cutIn) hush();
+      speechSynthesis.speak(utterance(text, lang));
+    },
+    hush,
+  };
+  return voice;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Exercise } from "../src/player/session";
+import { countsRepetitions, heldPhase, nextStop, repetition, shareDone, timeline } from "../src/player/timeline";
+import { exercise, phase } from "./example";
+
+describe("one repetition", () => {
+  it("lasts as long as the figure when nothing is held", () => {
+    expect(repetition(exercise(), 1).map((beat) => beat.seconds)).toEqual([2, 2]);
+  });
+
+  it("holds the figure still at the end of the way out", () => {
+    const beats = repetition(exercise({ hold_seconds: 5 }), 1);
+    expect(beats.map((beat) => [beat.kind, beat.seconds, beat.from, beat.to])).toEqual([
+      ["move", 2, 0, 2], ["hold", 5, 2, 2], ["move", 2, 4, 6],
+    ]);
+  });
+
+  it("stretches a phase that is named hold to the dose", () => {
+    const phases = [phase("round", 0, 2), phase("hold", 2, 3), phase("back", 3, 5)];
+    expect(heldPhase(phases)).toEqual({ index: 1, named: true });
+    expect(repetition(exercise({ phases, hold_seconds: 8 }), 1).map((beat) => beat.seconds)).toEqual([2, 8, 2]);
+  });
+
+  it("slows the moves and never the hold", () => {
+    expect(repetition(exercise({ hold_seconds: 5 }), 0.5).map((beat) => beat.seconds)).toEqual([4, 5, 4]);
+  });
+
+  it("still runs without phases", () => {
+    expect(repetition(exercise({ phases: [] }), 1).map((beat) => beat.seconds)).toEqual([6]);
+  });
+});
+
+describe("a timeline", () => {
+  const kinds = (over: Partial<Exercise>, last = false) => timeline(exercise(over), 1, last).map((s) => s.kind);
+
+  it("does each side of each set, with a switch between and a rest after", () => {
+    const row = kinds({ sides: "each", sets: 2, repetitions: 1, phases: [phase("reach", 0, 2)] });
+    const set = ["countin", "move", "side", "countin", "move"];
+    expect(row).toEqual(["ready", "ready", ...set, "rest", ...set, "end"]);
+  });
+
+  it("rests before the next exercise and only breathes after the last", () => {
+    const end = (last: boolean) => timeline(exercise(), 1, last).slice(-1)[0]?.seconds;
+    expect(end(false)).toBe(20);
+    expect(end(true)).toBe(2);
+  });
+
+  it("starts with the right side, whose picture is not mirrored", () => {
+    const sides = timeline(exercise({ sides: "each" }), 1, true).filter((s) => s.kind === "countin").map((s) => s.side);
+    expect(sides).toEqual(["right", "left"]);
+  });
+
+  it("goes on from getting ready to the work, and from the work to the next wait", () => {
+    const row = timeline(exercise({ sides: "each" }), 1, true);
+    expect(row[nextStop(row, 0)]?.kind).toBe("countin");
+    expect(row[nextStop(row, 4)]?.kind).toBe("side");
+    expect(nextStop(row, row.length - 1)).toBe(row.length);
+  });
+
+  it("knows what share of the repetitions is behind", () => {
+    const row = timeline(exercise({ sides: "each" }), 1, true);
+    expect(shareDone(row, 0)).toBe(0);
+    expect(shareDone(row, row.findIndex((s) => s.kind === "side"))).toBe(0.5);
+    expect(shareDone(row, row.length)).toBe(1);
+  });
+
+  it("counts repetitions when no phase is long enough to count seconds", () => {
+    expect(countsRepetitions(exercise())).toBe(true);
+    expect(countsRepetitions(exercise({ hold_seconds: 5 }))).toBe(false);
+  });
+});
