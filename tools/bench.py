@@ -70,7 +70,7 @@ def decisions(knowledge: Knowledge, facts: dict[str, Any]) -> list[Line]:
     whole = {name: given.get(name) for name in knowledge.facts}
     whole |= {each.id: False for each in knowledge.derived}
     assert plain(facts) == triage(facts, knowledge).urgency == "self-care"
-    assert engine.evaluate(whole)["result"] == []
+    assert not engine.evaluate(whole)["result"]
     gate = clock(lambda: triage(facts, knowledge))
     explained = clock(lambda: to_record(decide(facts, knowledge, NOW, "en"), knowledge))
     by_hand, by_zen = clock(lambda: plain(facts)), clock(lambda: engine.evaluate(whole))
@@ -80,7 +80,9 @@ def decisions(knowledge: Knowledge, facts: dict[str, Any]) -> list[Line]:
         against("Triage of one person, three-valued", gate, hand, by_hand),
         against("Triage of one person, three-valued", gate, "zen-engine, the same rows", by_zen),
         against("Whole decision with its explanation", explained, hand, by_hand),
-        against("Whole decision with its explanation", explained, "zen-engine, the same rows", by_zen),
+        against(
+            "Whole decision with its explanation", explained, "zen-engine, the same rows", by_zen
+        ),
     ]
 
 
@@ -151,7 +153,9 @@ def clock(run: Callable[[], object], repeats: int = 200) -> float:
 def process(*arguments: str, given: str = "", environment: dict[str, str] | None = None) -> None:
     """Run one Python process to its end; raises if it fails."""
     command = [sys.executable, *arguments]
-    subprocess.run(command, input=given, text=True, capture_output=True, check=True, env=environment)
+    subprocess.run(
+        command, input=given, text=True, capture_output=True, check=True, env=environment
+    )
 
 
 def fetch(address: str) -> bytes:
@@ -189,12 +193,20 @@ def as_table(lines: list[Line]) -> str:
 def page(table: str) -> str:
     """Return docs/benchmarks.md."""
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
-    return (
-        "# Benchmarks\n\nMade by `make bench`. Each line is measured beside its peer or limit in one run; "
-        f"ratios are ours divided by theirs, under 1 is faster or lighter.\n\n{machine}, {datetime.now(UTC):%Y-%m-%d}.\n\n"
-        f"{table}\nThe plain Python peer is generated from the same conditions as a person would write them by "
-        "hand: two-valued, no reasons, no sources, unknown counts as no. It is the floor, not a rival.\n"
-    )
+    return PAGE.format(machine=machine, day=f"{datetime.now(UTC):%Y-%m-%d}", table=table)
+
+
+PAGE = """# Benchmarks
+
+Made by `make bench`. Each line is measured beside its peer or limit in one run; ratios are ours
+divided by theirs, so under 1 is faster or lighter.
+
+{machine}, {day}.
+
+{table}
+The plain Python peer is made from the same conditions, written as a person would by hand:
+two-valued, no reasons, no sources, unknown counts as no. It is the floor, not a rival.
+"""
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ Plain = Callable[[Mapping[str, Any]], str]
 
 
 class _Lookups(ast.NodeTransformer):
-    """Names become `f.get(name)`, as one would write them by hand; order compares ask for a value."""
+    """Names become `f.get(name)`, as one would write by hand; order compares ask for a value."""
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         left = node.left
@@ -73,7 +73,13 @@ def zen_table(knowledge: Knowledge) -> dict[str, Any]:
     }
     nodes = [
         {"id": "in", "name": "in", "type": "inputNode", "position": {"x": 0, "y": 0}},
-        {"id": "t", "name": "t", "type": "decisionTableNode", "content": table, "position": {"x": 1, "y": 0}},
+        {
+            "id": "t",
+            "name": "t",
+            "type": "decisionTableNode",
+            "content": table,
+            "position": {"x": 1, "y": 0},
+        },
         {"id": "out", "name": "out", "type": "outputNode", "position": {"x": 2, "y": 0}},
     ]
     edges = [

@@ -1,4 +1,4 @@
-"""Proves the safety of the real triage table for every possible person, or prints one it fails for."""
+"""Proves the safety of the real triage table for every possible person, or prints one."""
 
 import json
 import sys
@@ -86,12 +86,18 @@ def hard_stops(table: Table) -> Iterator[str]:
 
 def more_danger(table: Table) -> Iterator[str]:
     """Yield people for whom one more danger sign lowers the urgency."""
-    yield from _changes(table, lambda person, sign: person.is_(sign, True), lambda person, sign: z3.BoolVal(True))
+    yield from _changes(
+        table, lambda person, sign: person.is_(sign, True), lambda _person, _sign: z3.BoolVal(True)
+    )
 
 
 def unknown_for_no(table: Table) -> Iterator[str]:
     """Yield people for whom "not answered" instead of "no" lowers the urgency."""
-    yield from _changes(table, lambda person, sign: person.is_unknown(sign), lambda person, sign: person.is_(sign, False))
+    yield from _changes(
+        table,
+        lambda person, sign: person.is_unknown(sign),
+        lambda person, sign: person.is_(sign, False),
+    )
 
 
 def only_when_answered(table: Table) -> Iterator[str]:
@@ -124,13 +130,17 @@ def _changes(
 ) -> Iterator[str]:
     one, other = table.person("before"), table.person("after")
     for sign in table.signs:
-        same = z3.And(one.legal, other.legal, other.like(one, but=sign), before(one, sign), after(other, sign))
+        same = z3.And(
+            one.legal, other.legal, other.like(one, but=sign), before(one, sign), after(other, sign)
+        )
         for urgency in URGENCIES[1:]:
             claim = z3.Implies(table.at_least(urgency, one), table.at_least(urgency, other))
             yield from _failure(table, other, claim, same, f"{sign}, {urgency}")
 
 
-def _failure(table: Table, person: Person, claim: Formula, assuming: Formula, about: str) -> Iterator[str]:
+def _failure(
+    table: Table, person: Person, claim: Formula, assuming: Formula, about: str
+) -> Iterator[str]:
     model = counterexample(claim, z3.And(person.legal, assuming))
     if model is not None:
         yield f"{about}: {_readable(table, person.read(model))}"
@@ -139,7 +149,8 @@ def _failure(table: Table, person: Person, claim: Formula, assuming: Formula, ab
 def _readable(table: Table, facts: dict[str, Value]) -> str:
     outcome = triage(facts, table.knowledge, table.gate).urgency
     told = {name: value for name, value in to_json(facts).items() if value not in (False, [])}
-    return f"a person with {json.dumps(told, ensure_ascii=False)}, no to {len(facts) - len(told)} more: {outcome}"
+    said = json.dumps(told, ensure_ascii=False)
+    return f"a person with {said}, no to {len(facts) - len(told)} more: {outcome}"
 
 
 PROPERTIES: dict[str, Callable[[Table], Iterator[str]]] = {

@@ -84,7 +84,9 @@ def replay_command(options: argparse.Namespace) -> int:
     """Print whether a decision record still gives its outcome; exit code 1 when it does not."""
     record = _read_json(options.file)
     if not isinstance(record, dict):
-        raise InputError(f"{options.file}: found {type(record).__name__}; expected a decision record")
+        raise InputError(
+            f"{options.file}: found {type(record).__name__}; expected a decision record"
+        )
     try:
         result = replay(record, load())
     except FactErrors:
@@ -119,7 +121,15 @@ def figures_command(options: argparse.Namespace) -> int:
 
 def serve_command(options: argparse.Namespace) -> int:
     """Serve the product until stopped."""
-    program = ["granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port)]
+    program = [
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        options.host,
+        "--port",
+        str(options.port),
+    ]
     program += ["--workers", str(options.workers), "--no-ws", "unknot.web.wsgi:application"]
     print(f"Unknot: http://{options.host}:{options.port}", flush=True)
     return subprocess.call([sys.executable, "-m", *program])
@@ -128,11 +138,15 @@ def serve_command(options: argparse.Namespace) -> int:
 def manage_command(options: argparse.Namespace) -> int:
     """Run a command of the web side: migrate, demo."""
     program = [sys.executable, "-m", "django", options.command, *options.rest]
-    return subprocess.call(program, env={**os.environ, "DJANGO_SETTINGS_MODULE": "unknot.web.settings"})
+    return subprocess.call(
+        program, env={**os.environ, "DJANGO_SETTINGS_MODULE": "unknot.web.settings"}
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="unknot", description="The engine of Unknot, JSON in and out.")
+    parser = argparse.ArgumentParser(
+        prog="unknot", description="The engine of Unknot, JSON in and out."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     for name, run, help_, takes_facts in (
         ("facts", facts_command, "every fact that can be given", False),
@@ -172,7 +186,9 @@ def _read_json(file: str) -> Any:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror}); give a JSON file or -") from None
+        raise InputError(
+            f"{file}: cannot be read ({error.strerror}); give a JSON file or -"
+        ) from None
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     try:
@@ -199,7 +215,9 @@ def _now(options: argparse.Namespace) -> datetime:
     try:
         moment = datetime.fromisoformat(options.now)
     except ValueError:
-        raise InputError(f"--now: found {options.now!r}; expected 2026-11-21T08:00:00+00:00") from None
+        raise InputError(
+            f"--now: found {options.now!r}; expected 2026-11-21T08:00:00+00:00"
+        ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

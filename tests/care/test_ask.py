@@ -1,7 +1,5 @@
 """Asking on a small table, where what can still matter is plain to see."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.knowledge.small_content import TRIAGE, write
@@ -9,6 +7,7 @@ from unknot.care.ask import next_page
 from unknot.care.triage import triage
 from unknot.knowledge.load import load_from
 from unknot.knowledge.schema import Knowledge
+from unknot.rules.nodes import Value
 
 ROWS = (
     TRIAGE
@@ -28,8 +27,8 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     return load_from(write(tmp_path_factory.mktemp("content"), triage=ROWS))
 
 
-def groups(facts: dict[str, object], knowledge: Knowledge) -> list[str]:
-    page = next_page(facts, knowledge, "triage")  # type: ignore[arg-type]
+def groups(facts: dict[str, Value], knowledge: Knowledge) -> list[str]:
+    page = next_page(facts, knowledge, "triage")
     return [group.id for group in page.groups] if page else []
 
 
@@ -47,7 +46,7 @@ def test_an_answer_that_no_longer_matters_is_not_asked_for(knowledge: Knowledge)
 
 
 def test_a_group_that_was_put_is_not_put_again_and_blocks_self_care(knowledge: Knowledge) -> None:
-    facts = {"rash": False, "asked_groups": frozenset({"danger-one"})}
+    facts: dict[str, Value] = {"rash": False, "asked_groups": frozenset({"danger-one"})}
     assert "danger-one" not in groups(facts, knowledge)
     assert triage(facts, knowledge).urgency == "appointment"
 

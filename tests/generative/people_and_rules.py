@@ -22,10 +22,14 @@ leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(
         Member,
         st.just(Fact("onset")),
-        st.lists(st.sampled_from(sorted(SHAPES["onset"].words)), min_size=1, unique=True).map(tuple),
+        st.lists(st.sampled_from(sorted(SHAPES["onset"].words)), min_size=1, unique=True).map(
+            tuple
+        ),
     ),
     st.builds(
-        Member, st.sampled_from(sorted(SHAPES["regions"].words)).map(Literal), st.just(Fact("regions"))
+        Member,
+        st.sampled_from(sorted(SHAPES["regions"].words)).map(Literal),
+        st.just(Fact("regions")),
     ),
 )
 
@@ -45,6 +49,8 @@ def people(draw: st.DrawFn) -> dict[str, Value]:
         **{name: draw(st.none() | st.booleans()) for name in BOOLS},
         **{name: draw(st.none() | st.integers(0, 10)) for name in INTS},
         "onset": draw(st.none() | st.sampled_from(sorted(SHAPES["onset"].words))),
-        "regions": draw(st.none() | st.frozensets(st.sampled_from(sorted(SHAPES["regions"].words)))),
+        "regions": draw(
+            st.none() | st.frozensets(st.sampled_from(sorted(SHAPES["regions"].words)))
+        ),
     }
     return {name: value for name, value in answers.items() if value is not None}

@@ -19,7 +19,9 @@ def test_pure_rooms_touch_no_clock_disk_network_or_chance() -> None:
     for path in modules(*PURE):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         wrong += [f"{path.name}: imports {name}" for name in _imported(tree) if name in IMPURE]
-        wrong += [f"{path.name}: {call}" for call in _calls(tree) if call in ("now", "today", "open")]
+        wrong += [
+            f"{path.name}: {call}" for call in _calls(tree) if call in ("now", "today", "open")
+        ]
     assert wrong == []
 
 
@@ -61,5 +63,7 @@ def _calls(tree: ast.Module) -> list[str]:
     found = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     names = [each.id for each in found if isinstance(each, ast.Name) and each.id == "open"]
     return names + [
-        each.attr for each in found if isinstance(each, ast.Attribute) and each.attr in ("now", "today")
+        each.attr
+        for each in found
+        if isinstance(each, ast.Attribute) and each.attr in ("now", "today")
     ]

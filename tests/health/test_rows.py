@@ -14,7 +14,9 @@ def test_every_named_test_exists() -> None:
         for test in entry["tests"]:
             file, _, name = test.partition("::")
             path = REPOSITORY / file
-            if not path.exists() or (name and f"def {name}(" not in path.read_text(encoding="utf-8")):
+            if not path.exists() or (
+                name and f"def {name}(" not in path.read_text(encoding="utf-8")
+            ):
                 missing.append(f"{row}: {test}")
     assert missing == []
 

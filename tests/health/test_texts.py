@@ -9,12 +9,16 @@ NARROW, WIDE = "\u202f", "\u00a0"
 FORBIDDEN_EN = re.compile(
     r"\b(cure[sd]?|guaranteed?|miracle|instant(ly)?|painless|risk[- ]free|\$0|red flags?)\b", re.I
 )
-FORBIDDEN_FR = re.compile(r"\b(guérir|guérison|garanti[es]?|miracle|instantanée?s?|sans risque)\b", re.I)
+FORBIDDEN_FR = re.compile(
+    r"\b(guérir|guérison|garanti[es]?|miracle|instantanée?s?|sans risque)\b", re.I
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def offenders(bad: "re.Pattern[str]", language: str) -> list[str]:
-    return [f"{t.place}: {found.group()}" for t in TEXTS if (found := bad.search(getattr(t, language)))]
+    return [
+        f"{t.place}: {found.group()}" for t in TEXTS if (found := bad.search(getattr(t, language)))
+    ]
 
 
 def test_there_are_texts() -> None:
@@ -30,13 +34,15 @@ def test_both_languages_give_the_same_numbers() -> None:
 
 
 def test_french_spacing_before_double_signs() -> None:
-    wrong = re.compile(r"[^\s\u202f\u00a0][;?!](?!\w)|[^\u202f\u00a0] ?[;?!](?=\s|$)|(?<![\d/p])[^\u00a0\u202f\d] ?:(?=\s|$)")
+    wrong = re.compile(
+        r"[^\s\u202f\u00a0][;?!](?!\w)|[^\u202f\u00a0] ?[;?!](?=\s|$)|(?<![\d/p])[^\u00a0\u202f\d] ?:(?=\s|$)"
+    )
     loose = [t.place for t in TEXTS if wrong.search(_without_addresses(t.fr))]
     assert loose == []
 
 
 def test_french_quotes_are_french() -> None:
-    wrong = re.compile("[“”\"]|«[^\u00a0\u202f]|[^\u00a0\u202f]»")
+    wrong = re.compile('[“”"]|«[^\u00a0\u202f]|[^\u00a0\u202f]»')
     assert offenders(wrong, "fr") == []
 
 

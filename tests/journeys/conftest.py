@@ -36,7 +36,9 @@ class Product:
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = {**os.environ, "UNKNOT_HOME": str(home), "TZ": "UTC"}
         self.environment.pop("DATABASE_URL", None)
-        subprocess.run(self._command("migrate"), env=self.environment, check=True, capture_output=True)
+        subprocess.run(
+            self._command("migrate"), env=self.environment, check=True, capture_output=True
+        )
         self.process: subprocess.Popen[bytes] | None = None
 
     def _command(self, *arguments: str) -> list[str]:
@@ -109,9 +111,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     opened = context.new_page()
     failures: list[str] = []
     opened.on("pageerror", lambda error: failures.append(str(error)))
-    opened.on(
-        "console", lambda said: failures.append(said.text) if said.type == "error" else None
-    )
+    opened.on("console", lambda said: failures.append(said.text) if said.type == "error" else None)
     yield opened
     unexpected = [each for each in failures if "net::ERR_" not in each]
     assert unexpected == []

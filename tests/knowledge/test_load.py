@@ -60,7 +60,9 @@ WRONG = {
 def test_wrong_content_is_refused_with_file_and_remedy(way: str, tmp_path: Path) -> None:
     stem, text, says = WRONG[way]
     root = write(tmp_path)
-    name = {"sources": "sources/book.yaml", "facts": "facts/all.yaml"}.get(stem, f"tables/{stem}.yaml")
+    name = {"sources": "sources/book.yaml", "facts": "facts/all.yaml"}.get(
+        stem, f"tables/{stem}.yaml"
+    )
     (root / name).write_bytes(text.encode("utf-8", "surrogatepass"))
     with pytest.raises(ContentError) as refusal:
         load_from(root)
@@ -71,7 +73,11 @@ def test_wrong_content_is_refused_with_file_and_remedy(way: str, tmp_path: Path)
 
 def test_every_problem_is_named_in_one_run(tmp_path: Path) -> None:
     broken = SOURCES.replace("strength: moderate", "strength: huge")
-    root = write(tmp_path, sources=broken, facts=FACTS.replace("type: bool, label: {en: Rash", "type: boolean, label: {en: Rash"))
+    root = write(
+        tmp_path,
+        sources=broken,
+        facts=FACTS.replace("type: bool, label: {en: Rash", "type: boolean, label: {en: Rash"),
+    )
     with pytest.raises(ContentError) as refusal:
         load_from(root)
     lines = str(refusal.value).splitlines()

@@ -31,7 +31,10 @@ def faulty(knowledge: Knowledge, fault: str) -> Knowledge:
 @pytest.mark.parametrize(
     ("fault", "property_"),
     [
-        ("a hard stop that another sign switches off", "one more danger sign never lowers the urgency"),
+        (
+            "a hard stop that another sign switches off",
+            "one more danger sign never lowers the urgency",
+        ),
         ("a row that holds for nobody", "no row that holds for nobody"),
         ("a row that holds for everybody", "somebody reaches self-care"),
     ],

@@ -18,7 +18,11 @@ class Words:
 @pytest.mark.parametrize(
     ("text", "en", "fr"),
     [
-        ("a and not b", "“fever” and not (“rash”)", "«\u00a0fièvre\u00a0» et pas («\u00a0rougeur\u00a0»)"),
+        (
+            "a and not b",
+            "“fever” and not (“rash”)",
+            "«\u00a0fièvre\u00a0» et pas («\u00a0rougeur\u00a0»)",
+        ),
         ("pain >= 5", "“pain” is at least 5", "«\u00a0douleur\u00a0» est au moins 5"),
         ("a or (b and pain < 3)", "“fever” or (“rash” and “pain” is under 3)", None),
         ("onset in ['injury']", "“onset” is one of: an injury", None),
@@ -35,6 +39,12 @@ def test_a_condition_reads_as_a_sentence(text: str, en: str, fr: str | None) -> 
 
 def test_reasons_name_only_the_answers_that_settled_it() -> None:
     node = parse("(a and pain >= 5) or b", SHAPES)
-    assert reasons(node, {"a": True, "b": False, "pain": 7}, Words(), "en") == ("fever: yes", "pain: 7")
+    assert reasons(node, {"a": True, "b": False, "pain": 7}, Words(), "en") == (
+        "fever: yes",
+        "pain: 7",
+    )
     assert reasons(node, {"b": True}, Words(), "fr") == ("rougeur\u00a0: oui",)
-    assert reasons(node, {"a": False, "b": False, "pain": 7}, Words(), "en") == ("fever: no", "rash: no")
+    assert reasons(node, {"a": False, "b": False, "pain": 7}, Words(), "en") == (
+        "fever: no",
+        "rash: no",
+    )

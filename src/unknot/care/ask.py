@@ -28,16 +28,14 @@ class Page:
 def next_page(facts: Facts, knowledge: Knowledge, purpose: Purpose = "programme") -> Page | None:
     """Return the next page of questions, or None when no answer can change the outcome any more.
 
-    `triage` asks what the urgency needs, `relief` also what the first hour needs, `programme`
-    also what the weeks ahead need. Groups named in the fact `asked_groups` were put already:
-    what is unknown in them is not asked again.
+    `triage` asks what the urgency needs, `relief` also what the first hour needs, `programme` also
+    what the weeks ahead need. A page is put whole, so that nobody meets it twice. Groups named in
+    the fact `asked_groups` were put already: what is unknown in them is not asked again.
     """
     for page in pages(knowledge):
-        wanted = tuple(
-            group for group in page.groups if can_change(group, facts, knowledge, purpose)
-        )
-        if wanted:
-            return Page(page.id, wanted)
+        if any(can_change(group, facts, knowledge, purpose) for group in page.groups):
+            wanted = (g for g in page.groups if can_change(g, facts, knowledge, "programme"))
+            return Page(page.id, tuple(wanted))
     return None
 
 
@@ -55,9 +53,7 @@ def can_change(group: Group, facts: Facts, knowledge: Knowledge, purpose: Purpos
     assert isinstance(asked, frozenset)
     if group.id in asked:
         return False
-    missing = {
-        name for name in group.facts if name not in facts and knowledge.facts[name].asked
-    }
+    missing = {name for name in group.facts if name not in facts and knowledge.facts[name].asked}
     return bool(missing & relevant(facts, knowledge, purpose))
 
 
@@ -65,7 +61,7 @@ def relevant(facts: Facts, knowledge: Knowledge, purpose: Purpose) -> frozenset[
     """Return the unanswered facts that can still change the outcome for this purpose."""
     known = with_derived(facts, knowledge)
     level = _level(known, knowledge)
-    found = set(_open_facts(_triage_conditions(known, knowledge, level), known, knowledge))
+    found = set(_open_facts(_triage_conditions(knowledge, level), known, knowledge))
     if level == URGENCIES.index("self-care"):
         found.update(name for name in knowledge.danger_facts if name not in facts)
     if level <= URGENCIES.index("appointment"):
@@ -86,7 +82,7 @@ def _level(known: Facts, knowledge: Knowledge) -> int:
     return max(fired, default=0)
 
 
-def _triage_conditions(known: Facts, knowledge: Knowledge, level: int) -> Iterator[Node]:
+def _triage_conditions(knowledge: Knowledge, level: int) -> Iterator[Node]:
     for row in gate_rows(knowledge, "full"):
         if URGENCIES.index(row.then) > level:
             yield row.when
@@ -98,9 +94,7 @@ def _relief_conditions(knowledge: Knowledge) -> Iterator[Node]:
         yield row.unless
 
 
-def _open_facts(
-    conditions: Iterator[Node], known: Facts, knowledge: Knowledge
-) -> Iterator[str]:
+def _open_facts(conditions: Iterator[Node], known: Facts, knowledge: Knowledge) -> Iterator[str]:
     derived = {each.id: each.of for each in knowledge.derived}
     for condition in conditions:
         for name in facts_in(residual(condition, known)):

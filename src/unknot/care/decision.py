@@ -1,4 +1,4 @@
-"""One decision, whole: urgency, why, causes, relief, what to ask next, and the versions that said so.
+"""One decision, whole: urgency, why, causes, relief, what to ask next, and the versions.
 
 A decision record is this as JSON. It is only ever appended, and replays to the same outcome.
 """
@@ -63,7 +63,7 @@ def decide(facts: Facts, knowledge: Knowledge, now: datetime, language: Language
 
 
 def to_record(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
-    """Return the decision as JSON data: what is stored, printed by `unknot assess`, and replayed."""
+    """Return the decision as JSON data: stored, printed by `unknot assess`, and replayed."""
     language = decision.language
     return {
         "record": RECORD_VERSION,
@@ -90,7 +90,9 @@ def replay(record: dict[str, Any], knowledge: Knowledge) -> dict[str, Any]:
     """
     for field in ("facts", "urgency", "fired", "at", "language", "versions"):
         if field not in record:
-            raise ValueError(f"record: the field {field!r} is missing; give a whole decision record")
+            raise ValueError(
+                f"record: the field {field!r} is missing; give a whole decision record"
+            )
     if record["language"] not in ("en", "fr"):
         raise ValueError(f"record: found language {record['language']!r}; expected en or fr")
     facts = check(record["facts"], knowledge)
@@ -138,4 +140,3 @@ def _offer(offer: Offer, knowledge: Knowledge, language: Language) -> dict[str, 
         "because_of": offer.row,
         "title": knowledge.measures[offer.measure].title.in_(language),
     }
-

@@ -39,7 +39,7 @@ def check(raw: object, knowledge: Knowledge) -> dict[str, Value]:
     out of range.
     """
     if not isinstance(raw, Mapping):
-        expected = "a map of fact ids to values, such as {\"pain_0_10\": 4}"
+        expected = 'a map of fact ids to values, such as {"pain_0_10": 4}'
         raise FactErrors((FactError("facts", _shown(raw), expected),))
     facts: dict[str, Value] = {}
     errors: list[FactError] = []
@@ -59,7 +59,7 @@ def check(raw: object, knowledge: Knowledge) -> dict[str, Value]:
 
 
 def with_derived(facts: Facts, knowledge: Knowledge) -> dict[str, Value]:
-    """Return the facts with every derived fact that is settled. Given derived values are ignored."""
+    """Return the facts with every derived fact that is settled."""
     known = dict(facts)
     for derived in knowledge.derived:
         truth = count(derived, facts)

@@ -65,7 +65,9 @@ def triage(facts: Facts, knowledge: Knowledge, gate: Gate = "full") -> Triage:
 
 
 @lru_cache(maxsize=8)
-def _rows_by_gate(rows: tuple[TriageRow, ...], short: frozenset[str], gate: Gate) -> tuple[TriageRow, ...]:
+def _rows_by_gate(
+    rows: tuple[TriageRow, ...], short: frozenset[str], gate: Gate
+) -> tuple[TriageRow, ...]:
     return tuple(row for row in rows if bool(facts_in(row.when) & short) == (gate == "short"))
 
 

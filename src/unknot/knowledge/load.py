@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-
 from unknot.knowledge import tables
-from unknot.knowledge.read import ContentError, Entry, as_entries, as_entry, read_file
-from unknot.knowledge.schema import Cause, FactDefinition, Group, Knowledge
+from unknot.knowledge.read import Both, ContentError, Entry, as_entries, as_entry, read_file
+from unknot.knowledge.schema import Cause, FactDefinition, Group, Knowledge, Option
 from unknot.rules.parse import Shape
 
 ROOT = Path(__file__).parent
@@ -41,9 +40,7 @@ class Problems:
                 self.found.append(str(error))
         return good
 
-    def by_id(
-        self, entries: Iterable[Entry], read: Callable[[Entry], Named]
-    ) -> dict[str, Named]:
+    def by_id(self, entries: Iterable[Entry], read: Callable[[Entry], Named]) -> dict[str, Named]:
         """Return what was read by id; an id that stands twice is a problem."""
         result: dict[str, Named] = {}
         lines: dict[str, Entry] = {}
@@ -146,7 +143,10 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
     for cause in knowledge.causes:
         yield from _unknown_regions(knowledge, cause)
     rows: tuple[object, ...] = (
-        *knowledge.triage, *knowledge.relief, *knowledge.causes, *knowledge.returns
+        *knowledge.triage,
+        *knowledge.relief,
+        *knowledge.causes,
+        *knowledge.returns,
     )
     for each in rows:
         yield from _unknown_sources(knowledge, each.id, each.grounds.sources)  # type: ignore[attr-defined]
@@ -165,9 +165,7 @@ def _unknown_regions(knowledge: Knowledge, cause: Cause) -> Iterator[str]:
             yield f"{cause.id}: {region!r} is not an option of regions; use one of them"
 
 
-def _joined(
-    groups: dict[str, Group], facts: dict[str, FactDefinition]
-) -> tuple[Group, ...]:
+def _joined(groups: dict[str, Group], facts: dict[str, FactDefinition]) -> tuple[Group, ...]:
     ordered = sorted(groups.values(), key=lambda each: (each.order, each.id))
     return tuple(
         replace(group, facts=tuple(f.id for f in facts.values() if f.group == group.id))
@@ -175,8 +173,8 @@ def _joined(
     )
 
 
-def _option(entry: Entry) -> tables.Option:
-    option = tables.Option(entry.identifier(), tables.Both(entry.text("en"), entry.text("fr")))
+def _option(entry: Entry) -> Option:
+    option = Option(entry.identifier(), Both(entry.text("en"), entry.text("fr")))
     entry.done()
     return option
 
@@ -193,9 +191,7 @@ def _lists(problems: Problems, root: Path, folder: str) -> Iterator[Entry]:
             problems.found.append(str(error))
 
 
-def _maps(
-    problems: Problems, root: Path, folder: str, allowed: tuple[str, ...]
-) -> Iterator[Entry]:
+def _maps(problems: Problems, root: Path, folder: str, allowed: tuple[str, ...]) -> Iterator[Entry]:
     for path in _files(root, folder):
         try:
             entry = as_entry(read_file(path, root), str(path.relative_to(root)))
@@ -211,13 +207,17 @@ def _section(files: list[Entry], key: str) -> Iterator[Entry]:
         yield from entry.entries(key, default=True)
 
 
+def _no_rows(_: str) -> tuple[Entry, ...]:
+    return ()
+
+
 def _table(
     problems: Problems, root: Path, name: str, sections: tuple[str, ...]
 ) -> Callable[[str], tuple[Entry, ...]]:
     path = root / "tables" / f"{name}.yaml"
     if not path.exists():
         problems.found.append(f"tables/{name}.yaml:1: the table is missing; add it")
-        return lambda section: ()
+        return _no_rows
     try:
         entry = as_entry(read_file(path, root), f"tables/{name}.yaml")
         if entry.text("table") != name:
@@ -226,7 +226,5 @@ def _table(
         entry.done()
     except ContentError as error:
         problems.found.append(str(error))
-        return lambda section: ()
+        return _no_rows
     return lambda section: entry.entries(section, default=True)
-
-

@@ -1,11 +1,11 @@
 """YAML 1.2 with line numbers, read through a typed, refusing hand.
 
 PyYAML finds the structure (its C parser is fast); scalars are resolved here by the YAML 1.2 core
-schema, so a bare `no` is a word. Duplicate keys, unknown keys, aliases and files over 1 MB are refused.
+schema, so a bare `no` is a word. Refused: duplicate keys, unknown keys, aliases, files over 1 MB.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -202,12 +202,16 @@ def read_file(path: Path, root: Path) -> yaml.Node:
     shown = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise ContentError(f"{shown}:1: the file has {size} bytes; split it, the limit is {MAX_BYTES}")
+        raise ContentError(
+            f"{shown}:1: the file has {size} bytes; split it, the limit is {MAX_BYTES}"
+        )
     try:
         text = path.read_text(encoding="utf-8")
         return compose(text, shown)
     except UnicodeDecodeError as error:
-        raise ContentError(f"{shown}:1: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+        raise ContentError(
+            f"{shown}:1: not UTF-8 at byte {error.start}; save it as UTF-8"
+        ) from None
 
 
 def compose(text: str, shown: str) -> yaml.Node:
@@ -216,7 +220,9 @@ def compose(text: str, shown: str) -> yaml.Node:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ContentError(f"{shown}:{line}: malformed YAML, {error.problem}; mend the indent or quote") from None
+        raise ContentError(
+            f"{shown}:{line}: malformed YAML, {error.problem}; mend the indent or quote"
+        ) from None
     except yaml.YAMLError as error:
         raise ContentError(f"{shown}:1: malformed YAML, {error}; mend it") from None
     if node is None:
@@ -260,7 +266,9 @@ def _refuse_doubles(node: yaml.Node, shown: str, above: set[int]) -> None:
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise ContentError(f"{shown}:{_line(key)}: found a key that is not a word; use a word")
+                raise ContentError(
+                    f"{shown}:{_line(key)}: found a key that is not a word; use a word"
+                )
             if key.value in seen:
                 raise ContentError(
                     f"{shown}:{_line(key)}: the key {key.value!r} stands twice; keep one"
@@ -299,8 +307,3 @@ def _nearest(word: str, words: set[str]) -> str:
 
     close = get_close_matches(word, sorted(words), n=1)
     return f" or write {close[0]!r}" if close else ""
-
-
-def as_mapping(entry: Entry) -> Mapping[str, object]:
-    """Return a whole entry as plain data, all keys taken."""
-    return {key: as_plain(entry.values[key]) for key in entry.keys()}

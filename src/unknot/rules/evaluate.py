@@ -38,8 +38,8 @@ def evaluate(node: Node, facts: Facts) -> Truth:
         case Literal(value):
             return bool(value)
         case Fact(name):
-            value = facts.get(name)
-            return None if value is None else bool(value)
+            said = facts.get(name)
+            return None if said is None else bool(said)
         case Known(name):
             return facts.get(name) is not None
         case Not(operand):

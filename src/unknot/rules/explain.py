@@ -1,6 +1,7 @@
 """Nodes and values to a sentence, in English or French.
 
-Two readings: `sentence` says what a condition asks for; `reasons` names the answers that settled it.
+Two readings: `sentence` says what a condition asks for; `reasons` names the answers that
+settled it.
 The words of facts come from the caller, so this room knows no content.
 """
 
@@ -128,9 +129,7 @@ def answer(name: str, value: Value | None, words: Vocabulary, language: Language
     return PHRASES[language]["answer"].format(words.label(name, language), said)
 
 
-def value_words(
-    name: str, value: bool | int | str, words: Vocabulary, language: Language
-) -> str:
+def value_words(name: str, value: bool | int | str, words: Vocabulary, language: Language) -> str:
     """Return a value of a fact in words: yes/no, digits, or the option's own words."""
     if isinstance(value, bool):
         return PHRASES[language]["yes" if value else "no"]
@@ -138,7 +137,7 @@ def value_words(
 
 
 def _decisive(whole: Trace) -> Iterator[str]:
-    """Yield the facts of the leaves that settled the truth: in an `or`, the true ones, and so on."""
+    """Yield the facts of the leaves that settled the truth: of a true `or`, the true ones."""
     if not whole.parts:
         yield from _leaf_facts(whole.node)
         return

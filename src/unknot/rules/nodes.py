@@ -82,4 +82,6 @@ def facts_in(node: Node) -> frozenset[str]:
         case Compare(left, _, right):
             return facts_in(left) | facts_in(right)
         case Member(item, container):
-            return facts_in(item) | (facts_in(container) if isinstance(container, Fact) else frozenset())
+            return facts_in(item) | (
+                facts_in(container) if isinstance(container, Fact) else frozenset()
+            )

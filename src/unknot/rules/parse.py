@@ -1,6 +1,6 @@
 """Text to nodes: one line in Python's expression syntax, cut down to what can be proved.
 
-Names of declared facts, `and or not`, comparisons, `in`, integers, words, true/false and `known(x)`.
+Names of declared facts, `and or not`, comparisons, `in`, integers, words, true/false, `known(x)`.
 No arithmetic, no calls, no dates: what must be calculated is a derived fact.
 """
 
@@ -96,7 +96,9 @@ class _Reader:
             case ast.Name(id=name):
                 return self.truth(tree, name)
             case _:
-                self.refuse(tree, "only facts, and, or, not, comparisons, in and known(fact) are allowed")
+                self.refuse(
+                    tree, "only facts, and, or, not, comparisons, in and known(fact) are allowed"
+                )
 
     def shape(self, tree: ast.AST, name: str) -> Shape:
         if name not in self.shapes:
@@ -132,8 +134,10 @@ class _Reader:
         self, tree: ast.AST, fact: Fact, sign: Operator, other: Fact | Literal
     ) -> None:
         shape = self.shape(tree, fact.name)
+        if shape.type == "words":
+            self.refuse(tree, f"{fact.name!r} is a set; write 'word' in {fact.name}")
         if isinstance(other, Fact):
-            if self.shape(tree, other.name).type != shape.type or shape.type == "words":
+            if self.shape(tree, other.name).type != shape.type:
                 self.refuse(tree, "two facts can be compared only when both are of one type")
         else:
             self.check_value(tree, fact.name, shape, other.value)
@@ -149,7 +153,7 @@ class _Reader:
                     if not shape.low <= value <= shape.high:
                         self.refuse(tree, f"{name!r} goes from {shape.low} to {shape.high}")
                 return
-            case ("word" | "words"), str():
+            case (("word" | "words"), str()):
                 if value not in shape.words:
                     near = _nearest(value, shape.words) or ", ".join(sorted(shape.words))
                     self.refuse(tree, f"{value!r} is not an option of {name!r}; try {near}")
@@ -166,9 +170,9 @@ class _Reader:
                     self.refuse(tree, "write 'word' in a fact of type words")
                 self.check_value(tree, name, shape, item.value)
                 return Member(item, Fact(name))
-            case (
-                ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements)
-            ) if elements and isinstance(item, Fact):
+            case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements) if (
+                elements and isinstance(item, Fact)
+            ):
                 shape = self.shape(tree, item.name)
                 if shape.type == "words":
                     self.refuse(tree, f"{item.name!r} is a set; write 'word' in {item.name}")
@@ -194,7 +198,9 @@ class _Reader:
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
                 return -value
             case _:
-                self.refuse(tree, "only a fact, a word in quotes, an integer or true/false stands here")
+                self.refuse(
+                    tree, "only a fact, a word in quotes, an integer or true/false stands here"
+                )
 
 
 def _nearest(word: str, words: Mapping[str, object] | frozenset[str]) -> str | None:

@@ -1,7 +1,7 @@
 """The same nodes as Z3 formulas: a property holds for every possible person, or one is printed.
 
-A condition becomes two formulas, "is true" and "is false"; what is neither is unknown. A person is
-a set of variables, a fact `known` or not, with any value of its type. z3-solver is needed only here.
+A condition becomes two formulas, "is true" and "is false"; what is neither is unknown. A person
+is a set of variables: a fact known or not, with any value of its type. Only this needs z3-solver.
 """
 
 from collections.abc import Callable, Mapping
@@ -62,7 +62,11 @@ class Person:
         """Return that this person answers as the other does in everything but one fact."""
         return z3.And(
             *(
-                z3.And(mine.known == theirs.known, mine.value == theirs.value, *_same_words(mine, theirs))
+                z3.And(
+                    mine.known == theirs.known,
+                    mine.value == theirs.value,
+                    *_same_words(mine, theirs),
+                )
                 for fact, mine in self.facts.items()
                 if fact != but
                 for theirs in (other.facts[fact],)
@@ -143,7 +147,11 @@ class Person:
         return _settled(known, formula)
 
     def _terms(self, name: str, right: Fact | Literal) -> tuple[Formula, Formula]:
-        other = self.facts[right.name].value if isinstance(right, Fact) else self._code(name, right.value)
+        other = (
+            self.facts[right.name].value
+            if isinstance(right, Fact)
+            else self._code(name, right.value)
+        )
         return self.facts[name].value, other
 
     def _code(self, name: str, value: bool | int | str) -> bool | int:
@@ -152,7 +160,11 @@ class Person:
     def _read(self, fact: str, variable: Variable, model: Formula) -> Value:
         shape = self.shapes[fact]
         if shape.type == "words":
-            chosen = (w for w, b in variable.words.items() if z3.is_true(model.eval(b, model_completion=True)))
+            chosen = (
+                w
+                for w, b in variable.words.items()
+                if z3.is_true(model.eval(b, model_completion=True))
+            )
             return frozenset(chosen)
         value = model.eval(variable.value, model_completion=True)
         if shape.type == "bool":
@@ -187,7 +199,9 @@ def counterexample(claim: Formula, assuming: Formula) -> Formula | None:
 
 def _variable(name: str, shape: Shape) -> Variable:
     value = z3.Bool(name) if shape.type == "bool" else z3.Int(name)
-    words = {word: z3.Bool(f"{name}.{word}") for word in shape.words} if shape.type == "words" else {}
+    words = (
+        {word: z3.Bool(f"{name}.{word}") for word in shape.words} if shape.type == "words" else {}
+    )
     return Variable(z3.Bool(f"{name}?"), value, words)
 
 
