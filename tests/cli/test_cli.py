@@ -56,7 +56,7 @@ def test_an_ordinary_spasm_may_be_handled_at_home() -> None:
 
 
 def test_one_hard_sign_is_an_emergency_with_reason_and_source() -> None:
-    record = assess({**CLEAR, "loss_of_bladder_control": True})
+    record = assess({**CLEAR, "bladder_or_bowel_control_lost": True})
     assert record["urgency"] == "emergency"
     assert record["relief"] == []
     assert record["fired"][0]["sources"]
@@ -78,7 +78,7 @@ def test_null_is_missing() -> None:
 def test_ask_says_what_is_next_and_nothing_when_nothing_matters() -> None:
     done = unknot("ask", "-", "--language", "fr", given="{}")
     assert json.loads(done.stdout)["next"]["groups"][0]["facts"]
-    done = unknot("ask", "-", given=json.dumps({"loss_of_bladder_control": True}))
+    done = unknot("ask", "-", given=json.dumps({"bladder_or_bowel_control_lost": True}))
     assert json.loads(done.stdout) == {"next": None}
 
 
@@ -117,7 +117,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_record_replays_to_the_same_outcome(tmp_path: Path) -> None:
     record = tmp_path / "record.json"
-    record.write_text(json.dumps(assess({**CLEAR, "fever_or_chills": None})), encoding="utf-8")
+    record.write_text(json.dumps(assess({**CLEAR, "fever": None})), encoding="utf-8")
     done = unknot("replay", str(record))
     assert done.returncode == 0
     assert json.loads(done.stdout)["same"] is True

@@ -32,9 +32,11 @@ def next_page(facts: Facts, knowledge: Knowledge, purpose: Purpose = "programme"
     what the weeks ahead need. A page is put whole, so that nobody meets it twice. Groups named in
     the fact `asked_groups` were put already: what is unknown in them is not asked again.
     """
+    can_matter = relevant(facts, knowledge, purpose)
     for page in pages(knowledge):
-        if any(can_change(group, facts, knowledge, purpose) for group in page.groups):
-            wanted = (g for g in page.groups if can_change(g, facts, knowledge, "programme"))
+        if any(open_facts(group, facts, knowledge) & can_matter for group in page.groups):
+            on_page = relevant(facts, knowledge, "programme")
+            wanted = (g for g in page.groups if open_facts(g, facts, knowledge) & on_page)
             return Page(page.id, tuple(wanted))
     return None
 
@@ -47,14 +49,15 @@ def pages(knowledge: Knowledge, *kinds: str) -> tuple[Page, ...]:
     return tuple(Page(page, tuple(groups)) for page, groups in by_page.items())
 
 
-def can_change(group: Group, facts: Facts, knowledge: Knowledge, purpose: Purpose) -> bool:
-    """Return whether an answer in this group, not yet put, can change the outcome."""
-    asked = facts.get("asked_groups", frozenset())
-    assert isinstance(asked, frozenset)
-    if group.id in asked:
-        return False
-    missing = {name for name in group.facts if name not in facts and knowledge.facts[name].asked}
-    return bool(missing & relevant(facts, knowledge, purpose))
+def open_facts(group: Group, facts: Facts, knowledge: Knowledge) -> frozenset[str]:
+    """Return the facts of a group that are unanswered and were not put to the person yet."""
+    put = facts.get("asked_groups", frozenset())
+    assert isinstance(put, frozenset)
+    if group.id in put:
+        return frozenset()
+    return frozenset(
+        name for name in group.facts if name not in facts and knowledge.facts[name].asked
+    )
 
 
 def relevant(facts: Facts, knowledge: Knowledge, purpose: Purpose) -> frozenset[str]:
