@@ -1,0 +1,76 @@
+"""Tapered arrows that follow the real path of a landmark, point straight, or go round the body."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unknot.movement.model import Arrow, Movement
+from unknot.movement.outline import View
+from unknot.movement.skeleton import Array
+from unknot.movement.solve import keys, mixed, solve
+
+SHAFT, HEAD_LONG, HEAD_WIDE, CUT, RING = 0.017, 0.050, 0.052, 0.10, 0.10
+
+
+def _path(m: Movement, arrow: Arrow, view: View) -> Array:
+    """The landmark's way from the pose before to the arrow's pose, shortened at both ends."""
+    ids = [p.id for p in m.poses]
+    j = ids.index(arrow.pose)
+    a, b = keys(m)[j - 1], keys(m)[j]
+    shares = np.linspace(CUT, 1 - CUT, 9)
+    points = np.stack([solve(m, mixed(a, b, float(s))).joint(arrow.landmark) for s in shares])
+    return view(points)[:, :2]
+
+
+def _straight(m: Movement, arrow: Arrow, view: View) -> Array:
+    body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
+    start = view(body.joint(arrow.landmark))[:2]
+    return start + np.linspace(0, 1, 7)[:, None] * _screen(arrow.along, view)
+
+
+def _around(m: Movement, arrow: Arrow, view: View) -> Array:
+    """Part of a level ring round a landmark's segment; `along` is from and to, in degrees."""
+    body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
+    angle = np.radians(np.linspace(arrow.along[0], arrow.along[1], 15))[:, None]
+    axes = body.frames["pelvis"].axes
+    ring = 0.215 * (np.cos(angle) * axes[:, 2] + np.sin(angle) * axes[:, 0])
+    return view(body.joint(arrow.landmark) + ring)[:, :2]
+
+
+def _arc(m: Movement, arrow: Arrow, view: View) -> Array:
+    """Part of a flat ring on screen round a landmark; `along` is from and to, in degrees."""
+    body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
+    centre = view(body.joint(arrow.landmark))[:2]
+    angle = np.radians(np.linspace(arrow.along[0], arrow.along[1], 17))
+    x = np.cos(angle) * (-1 if view.flip else 1)
+    result: Array = centre + RING * arrow.size * np.column_stack([x, np.sin(angle)])
+    return result
+
+
+def _screen(offset: tuple[float, float], view: View) -> Array:
+    return np.array([-offset[0] if view.flip else offset[0], offset[1]])
+
+
+def outline(m: Movement, arrow: Arrow, view: View) -> Array:
+    """The arrow's outline (n, 2) in H, y up. A path shorter than its head becomes a head only."""
+    line = {"path": _path, "straight": _straight, "around": _around, "arc": _arc}[arrow.kind](m, arrow, view)
+    return ribbon(line + _screen(arrow.shift, view), arrow.size)
+
+
+def ribbon(line: Array, size: float) -> Array:
+    """A shaft that widens from 35 % to full, then a head, along a centre line."""
+    step = np.linalg.norm(np.diff(line, axis=0), axis=1)
+    along = np.concatenate([[0], np.cumsum(step)])
+    neck = max(along[-1] - HEAD_LONG * size, 0.02 * along[-1])
+    want = np.linspace(0, neck, 9)
+    centre = np.column_stack([np.interp(want, along, line[:, i]) for i in (0, 1)])
+    ways = np.gradient(centre, axis=0)
+    ways /= np.maximum(np.linalg.norm(ways, axis=1), 1e-9)[:, None]
+    normal = np.column_stack([-ways[:, 1], ways[:, 0]])
+    half = np.linspace(0.35, 1, 9)[:, None] * SHAFT * size / 2
+    barb = normal[-1] * HEAD_WIDE * size / 2
+    back = ways[-1] * 0.008 * size
+    left, right = centre + normal * half, centre - normal * half
+    tip = line[-1]
+    return np.vstack([left, left[-1:] - back * 0, centre[-1:] + barb - back, tip[None],
+                      centre[-1:] - barb - back, right[::-1]])

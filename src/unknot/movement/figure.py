@@ -1,0 +1,204 @@
+"""A movement as one SVG: moving, a still pair for lists, or line art for print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import shapely
+from shapely.geometry import Polygon
+
+from unknot.movement import arrows, ink, paint, props
+from unknot.movement.model import Movement
+from unknot.movement.outline import closed, largest
+from unknot.movement.paint import Page
+from unknot.movement.scene import Scene, Shape, scene
+from unknot.movement.skeleton import Array
+
+WIDE, PANEL, MARGIN, GAP = 2000, (4, 3), 0.035, 150
+Kind = Literal["moving", "still", "print"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The box (left, bottom, right, top in H) everything fits in, and units per H."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    scale: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in units."""
+        return (round((self.right - self.left) * self.scale),
+                round((self.top - self.bottom) * self.scale))
+
+
+def _arrows(s: Scene) -> list[tuple[str, Array]]:
+    m = s.movement
+    return [(a.pose, arrows.outline(m, a, s.view)) for a in m.arrows]
+
+
+def _reach(s: Scene) -> Array:
+    """Every point that must be inside the picture."""
+    points = [f for shape in s.shapes for f in shape.frames if shape.style != "muscle"]
+    points += [o for _, o in _arrows(s)] + list(s.shadow.frames)
+    for p in props.pieces(s.movement.props):
+        points += [s.view(f)[:, :2] for f in p.faces]
+    return np.vstack(points)
+
+
+def stage(s: Scene, panel: bool) -> Stage:
+    """The picture's box; `panel` widens or heightens it to 4:3 for lists."""
+    crop = s.movement.camera.crop
+    if crop:
+        left, bottom, right, top = crop
+        if s.view.flip:
+            left, right = -right, -left
+    else:
+        points = _reach(s)
+        left, bottom = points.min(axis=0) - MARGIN
+        right, top = points.max(axis=0) + MARGIN
+    wide, high = right - left, top - bottom
+    full = max(wide, high * PANEL[0] / PANEL[1])
+    if panel:
+        dx, dy = (full - wide) / 2, (full * PANEL[1] / PANEL[0] - high) / 2
+        left, right, bottom, top = left - dx, right + dx, bottom - dy, top + dy
+    return Stage(left, bottom, right, top, WIDE / full)
+
+
+def _defs(page: Page, shapes: list[Shape]) -> str:
+    paths = "".join(paint.path(page, s) for s in shapes)
+    clipped = {s.clip for s in shapes if s.clip} | {
+        s.id for s in shapes if s.style == "shaded" and not page.printing}
+    clips = "".join(paint.clip(page, s) for s in shapes if s.id in clipped)
+    return ink.element("defs", {}, paths + clips + (_hatch(page) if page.printing else ""))
+
+
+def _hatch(page: Page) -> str:
+    line = ink.element("path", {"d": "M0 0V34", "stroke": "#000", "stroke-width": 18})
+    return ink.element("pattern", {
+        "id": f"{page.prefix}hatch", "width": 34, "height": 34, "patternUnits": "userSpaceOnUse",
+        "patternTransform": "rotate(45)"}, line)
+
+
+def _picture(page: Page, *, ghost: bool, marked: bool) -> str:
+    """Props, shadow, ghost, body and arrows of one page, back to front."""
+    s = page.scene
+    pieces = {p.name: p for p in props.pieces(s.movement.props)}
+    skip = () if marked else ("muscle",)
+    shapes = [x for x in s.shapes if x.style not in ("piece", *skip)] + [s.shadow]
+    out = [_defs(page, shapes)]
+    out += [paint.piece(page, p) for p in pieces.values() if p.layer == "behind"]
+    out.append(paint.shape(page, s.shadow))
+    if ghost:
+        out.append(paint.ghost(page, _silhouette(s)))
+    for x in s.shapes:
+        if x.style == "piece":
+            out.append(paint.piece(page, pieces[x.id]))
+        elif x.style not in skip:
+            out.append(paint.shape(page, x))
+    out += [paint.piece(page, p) for p in pieces.values() if p.layer == "front"]
+    if marked:
+        out += [_arrow(page, pose, outline) for pose, outline in _arrows(s)]
+    return "".join(out)
+
+
+def _silhouette(s: Scene) -> Polygon:
+    return largest(closed(shapely.union_all(list(s.ghost)), 0.006))
+
+
+def _arrow(page: Page, pose: str, outline: Array) -> str:
+    if page.body is not None:
+        end = page.scene.movement.end
+        return paint.arrow(page, outline) if pose == end else ""
+    marks = page.scene.line.marks
+    shown = ["1" if p == pose and i else "0" for i, (_, _, p) in enumerate(marks)]
+    return paint.arrow(page, outline, paint.animate(page, "opacity", shown), "0")
+
+
+def _page(s: Scene, box: Stage, prefix: str, body: int | None, printing: bool = False) -> Page:
+    return Page(s, box.scale, box.left, box.top, prefix, body, printing)
+
+
+def _frame(m: Movement, lang: str, prefix: str, size: tuple[int, int], inside: str, kind: str
+           ) -> str:
+    title = ink.element("title", {"id": f"{prefix}title"}, ink.escape(m.title[lang]))
+    desc = ink.element("desc", {"id": f"{prefix}desc"}, ink.escape(m.description[lang]))
+    return ink.element("svg", {
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {size[0]} {size[1]}",
+        "class": f"fig fig-{kind}-file", "role": "img", "lang": lang,
+        "aria-labelledby": f"{prefix}title {prefix}desc"}, title + desc + inside)
+
+
+def _panel(x: int, box: Stage, inside: str) -> str:
+    w, h = box.size
+    return ink.element("svg", {"x": x, "y": 0, "width": w, "height": h,
+                               "viewBox": f"0 0 {w} {h}"}, inside)
+
+
+def _moving(m: Movement, s: Scene, lang: str, prefix: str) -> str:
+    box = stage(s, panel=False)
+    live = _picture(_page(s, box, prefix, None), ghost=False, marked=True)
+    still = _picture(_page(s, box, f"{prefix}s-", s.line.end), ghost=m.ghost, marked=True)
+    inside = ink.element("g", {"class": "fig-still", "display": "none"}, still)
+    inside += ink.element("g", {"class": "fig-moving"}, live)
+    return _frame(m, lang, prefix, box.size, inside, "moving")
+
+
+def _pair(m: Movement, s: Scene, lang: str, prefix: str, printing: bool, both: bool) -> str:
+    box = stage(s, panel=True)
+    w, h = box.size
+    end = _picture(_page(s, box, f"{prefix}e-", s.line.end, printing), ghost=m.ghost and len(m.poses) > 1,
+                   marked=True)
+    kind = "print" if printing else "still"
+    if not both or len(m.poses) == 1:
+        return _frame(m, lang, prefix, (w, h), _panel(0, box, end), kind)
+    start = _picture(_page(s, box, f"{prefix}a-", s.line.start, printing), ghost=False,
+                     marked=False)
+    y = h // 2
+    mark = ink.element("path", {
+        "class": "" if printing else "fig-next", "d": f"M{w + 50} {y - 60}l50 60l-50 60",
+        "fill": "none", "stroke": "#6a7e74", "stroke-width": 18, "stroke-linecap": "round",
+        "stroke-linejoin": "round"})
+    inside = _panel(0, box, start) + mark + _panel(w + GAP, box, end)
+    return _frame(m, lang, prefix, (2 * w + GAP, h), inside, kind)
+
+
+def draw(m: Movement, *, lang: Literal["en", "fr"], kind: Kind, prefix: str = "",
+         mirror: bool = False, pair: bool = True) -> str:
+    """One SVG of the movement.
+
+    `moving` loops once per Movement.loop_seconds and holds a still group for reduced motion;
+    `still` shows start and end side by side (`pair=False`: the end alone); `print` is the same in
+    black and white. `prefix` starts every id, for several figures in one page. `mirror` shows the
+    other side; the light stays at the upper left.
+    """
+    s = scene(m, mirror)
+    if kind == "moving":
+        return _moving(m, s, lang, prefix)
+    return _pair(m, s, lang, prefix, kind == "print", pair)
+
+
+def sheet(movements: list[Movement], lang: Literal["en", "fr"] = "en", columns: int = 3,
+          kind: Literal["still", "print"] = "still") -> str:
+    """One SVG contact sheet of all movements with their titles."""
+    cell, high = 4300, 1900
+    out = []
+    for i, m in enumerate(movements):
+        x, y = (i % columns) * cell, (i // columns) * high
+        figure = draw(m, lang=lang, kind=kind, prefix=f"{m.id}-")
+        out.append(ink.element("rect", {"x": x + 20, "y": y + 20, "width": cell - 60,
+                                        "height": high - 220, "rx": 60, "class": "fig-halo-fill",
+                                        "fill": ink.LIGHT["halo"]}))
+        out.append(figure.replace("<svg ", f'<svg x="{x + 60}" y="{y + 60}" width="{cell - 140}" '
+                                  f'height="{high - 300}" ', 1))
+        label = {"x": x + 60, "y": y + high - 70, "font-size": 110, "font-family": "sans-serif",
+                 "class": "fig-label", "fill": "#142924"}
+        out.append(ink.element("text", label, ink.escape(m.title[lang])))
+    rows = -(-len(movements) // columns)
+    return ink.element("svg", {"xmlns": "http://www.w3.org/2000/svg",
+                               "viewBox": f"0 0 {columns * cell} {rows * high}"}, "".join(out))
