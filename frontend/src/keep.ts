@@ -1,1 +1,114 @@
-export {};
+/** On every page: answers are kept until the server has them, and sent again when the connection is back. */
+import { flush, put, tokenOf, waiting, type Sent } from "./shared/queue";
+import { drop, dropAll, keep, kept, keptValue, names, newId } from "./shared/store";
+import { entriesOf, restore, stale, type Draft } from "./keep/drafts";
+import { offlinePanel, wordsOf } from "./keep/panel";
+import { reachable } from "./keep/reach";
+
+const RETRY_MS = 15_000;
+const LEAVING = "leaving";
+
+const words = wordsOf(document);
+const status = document.querySelector<HTMLElement>("[data-status]");
+
+/** The form whose answers wait on this very page, so that the person is taken on once they are sent. */
+let onThisPage: string | null = null;
+
+const forms = (): HTMLFormElement[] => [...document.querySelectorAll<HTMLFormElement>("form[data-keep]")];
+
+function nameOf(form: HTMLFormElement): string {
+  return `draft.${form.dataset["keep"] || form.id}@${location.pathname}`;
+}
+
+function saveDraft(form: HTMLFormElement): void {
+  keep(nameOf(form), { at: Date.now(), entries: entriesOf(new FormData(form)) } satisfies Draft);
+}
+
+/** A draft whose form was sent, and which led to another page, has done its work. */
+function forgetSent(): void {
+  const left = keptValue<{ draft: string; path: string }>(LEAVING);
+  if (left && left.path !== location.pathname + location.search) drop(left.draft);
+  drop(LEAVING);
+  names().filter((name) => name.startsWith("draft.") && stale(keptValue<Draft>(name), Date.now())).forEach(drop);
+}
+
+function openForm(form: HTMLFormElement): void {
+  const draft = keptValue<Draft>(nameOf(form));
+  if (draft) restore(form, draft);
+  form.addEventListener("input", () => saveDraft(form));
+  form.addEventListener("change", () => saveDraft(form));
+  form.addEventListener("submit", (event) => void onSubmit(event, form));
+}
+
+const passed = new WeakSet<HTMLFormElement>();
+
+async function onSubmit(event: SubmitEvent, form: HTMLFormElement): Promise<void> {
+  if (event.defaultPrevented || form.method.toLowerCase() !== "post") return;
+  if (passed.has(form)) return markLeaving(form);
+  event.preventDefault();
+  saveDraft(form);
+  const submitter = event.submitter as HTMLElement | null;
+  if (await reachable()) {
+    passed.add(form);
+    form.requestSubmit(submitter);
+    passed.delete(form);
+  } else holdBack(form, submitter);
+}
+
+function markLeaving(form: HTMLFormElement): void {
+  keep(LEAVING, { draft: nameOf(form), path: location.pathname + location.search });
+}
+
+function holdBack(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  const data = new FormData(form, submitter);
+  const id = onThisPage ?? newId();
+  const body = new URLSearchParams(entriesOf(data, true)).toString();
+  onThisPage = id;
+  const token = tokenOf(document) ?? "";
+  put({ id, url: form.action || location.href, kind: "form", body, csrf: token, draft: nameOf(form) });
+  offlinePanel(form, words);
+}
+
+async function sendWaiting(): Promise<void> {
+  if (waiting().length === 0) return;
+  const before = new Map(waiting().map((parcel) => [parcel.id, parcel]));
+  const results = await flush(tokenOf(document));
+  const left = new Set(waiting().map((parcel) => parcel.id));
+  before.forEach((parcel, id) => {
+    if (!left.has(id) && parcel.draft) drop(parcel.draft);
+  });
+  if (onThisPage && !left.has(onThisPage)) takeOn(results);
+  else tell(left.size);
+}
+
+function takeOn(results: Sent[]): void {
+  const sent = [...results].reverse().find((result) => result.state === "sent");
+  const next = sent?.state === "sent" ? sent.next : null;
+  location.assign(next ?? location.href);
+}
+
+function tell(left: number): void {
+  if (status) status.textContent = left > 0 ? words.waiting : words.saved;
+}
+
+function erase(): void {
+  dropAll();
+  sessionStorage.clear();
+  navigator.serviceWorker?.controller?.postMessage({ type: "erase" });
+  if ("caches" in window) void caches.keys().then((all) => all.forEach((name) => void caches.delete(name)));
+}
+
+function openWorker(): void {
+  if (!("serviceWorker" in navigator)) return;
+  void navigator.serviceWorker.register("/sw.js", { scope: "/" }).catch(() => undefined);
+}
+
+if (document.body.hasAttribute("data-erased")) erase();
+else {
+  forgetSent();
+  forms().forEach(openForm);
+  window.addEventListener("online", () => void sendWaiting());
+  setInterval(() => void (onThisPage && sendWaiting()), RETRY_MS);
+  if (kept("queue") !== null && document.getElementById("player") === null) void sendWaiting();
+}
+openWorker();

@@ -1,5 +1,5 @@
 /** The guided session: which page comes when, and what is written down. The clockwork is in `player/run.ts`. */
-import { flush, put, send, tokenOf, type Parcel } from "./shared/queue";
+import { flush, put, send, type Parcel } from "./shared/queue";
 import { button, h } from "./shared/dom";
 import { drop, keep, kept, newId } from "./shared/store";
 import { openStage } from "./player/figure";
@@ -294,7 +294,7 @@ async function deliver(): Promise<void> {
   const parcel = parcelOf();
   put(parcel);
   screen.panel(message(say("sending"), [], []));
-  const sent = await send(parcel, tokenOf(document) ?? data.csrf);
+  const sent = await send(parcel, data.csrf);
   if (sent.state === "sent") return leaveFor(sent.next);
   go("kept");
 }
@@ -314,7 +314,7 @@ function keptPage(): void {
 
 window.addEventListener("online", () => {
   if (state.stage === "kept") void deliver();
-  else void flush(tokenOf(document));
+  else void flush(data.csrf);
 });
 
 // ---- keys, taps, start

@@ -1,1 +1,119 @@
-export {};
+/** The service worker: emergency pages and today's plan open without a connection. Nothing else of a person is stored. */
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+const SHELL = "unknot-shell-1";
+const OWN = "unknot-own-1";
+const LANGUAGES = ["en", "fr"] as const;
+const PATIENCE_MS = 6000;
+
+/** The same for everybody: fetched once, at install. */
+const shellPages = LANGUAGES.flatMap((lang) => [`/${lang}/emergency/`, `/${lang}/offline/`]);
+/** The device owner's own plan and session, as last seen; dropped when the data is erased. */
+const OWN_PAGES = /^\/(en|fr)\/(plan|session)\b/;
+
+const STATIC = /(?:href|src)="(\/static\/[^"]+)"/g;
+const FIGURES = /"((?:\/[\w.-]+)+\.svg(?:\?[\w=&.-]*)?)"/g;
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ""))].filter(Boolean);
+}
+
+async function keepFile(cache: Cache, url: string): Promise<void> {
+  if (await cache.match(url)) return;
+  const response = await fetch(url).catch(() => null);
+  if (response?.ok) await cache.put(url, response);
+}
+
+/** Stores a page with the files it is made of; figures stand in the session's data. */
+async function keepPage(cache: Cache, url: string, response: Response): Promise<void> {
+  const text = await response.clone().text();
+  await cache.put(url, response);
+  const files = [...matches(text, STATIC), ...matches(text, FIGURES)];
+  const shell = await caches.open(SHELL);
+  await Promise.all(files.map((file) => keepFile(shell, file)));
+}
+
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(SHELL);
+  await Promise.all(shellPages.map(async (url) => {
+    const response = await fetch(url, { credentials: "omit" }).catch(() => null);
+    if (response?.ok && !response.redirected) await keepPage(cache, url, response);
+  }));
+}
+
+async function tidy(): Promise<void> {
+  const old = (await caches.keys()).filter((name) => name !== SHELL && name !== OWN);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await worker.clients.claim();
+}
+
+function withPatience(request: Request): Promise<Response> {
+  return Promise.race([
+    fetch(request),
+    new Promise<never>((_, fail) => setTimeout(() => fail(new Error("slow")), PATIENCE_MS)),
+  ]);
+}
+
+function languageOf(path: string): string {
+  return LANGUAGES.find((lang) => path.startsWith(`/${lang}/`)) ?? (worker.navigator.language.startsWith("fr") ? "fr" : "en");
+}
+
+/** The stored page, else the offline page of its language; always with a status that no answer can be mistaken for. */
+async function without(path: string): Promise<Response> {
+  const own = await caches.match(path, { ignoreSearch: true, ignoreVary: true });
+  if (own) return own;
+  const lang = languageOf(path);
+  const page = (await caches.match(`/${lang}/offline/`, { ignoreVary: true })) ??
+    (await caches.match(`/${lang}/emergency/`, { ignoreVary: true }));
+  if (!page) return Response.error();
+  return new Response(await page.text(), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "X-Unknot-Offline": "1",
+    "Content-Security-Policy": page.headers.get("Content-Security-Policy") ?? "default-src 'self'" } });
+}
+
+async function page(request: Request, path: string): Promise<Response> {
+  const personal = OWN_PAGES.test(path);
+  const stored = personal || shellPages.includes(path);
+  try {
+    const response = await (stored ? withPatience(request) : fetch(request));
+    const keeps = request.method === "GET" && response.ok && !response.redirected;
+    if (keeps && personal) void keepPage(await caches.open(OWN), path, response.clone());
+    return response;
+  } catch {
+    return without(path);
+  }
+}
+
+async function file(request: Request): Promise<Response> {
+  const cache = await caches.open(SHELL);
+  const found = await cache.match(request, { ignoreVary: true });
+  if (found && new URL(request.url).search !== "") return found;
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch {
+    return found ?? (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? Response.error();
+  }
+}
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(keepShell().then(() => worker.skipWaiting()));
+});
+
+worker.addEventListener("activate", (event) => event.waitUntil(tidy()));
+
+worker.addEventListener("message", (event) => {
+  const { type } = (event.data ?? {}) as { type?: string };
+  if (type === "erase") event.waitUntil(caches.delete(OWN));
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== worker.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request, url.pathname));
+  else if (request.method === "GET" && (url.pathname.startsWith("/static/") || url.pathname.endsWith(".svg"))) {
+    event.respondWith(file(request));
+  }
+});

@@ -17,12 +17,24 @@ describe("one repetition", () => {
 
   it("stretches a phase that is named hold to the dose", () => {
     const phases = [phase("round", 0, 2), phase("hold", 2, 3), phase("back", 3, 5)];
-    expect(heldPhase(phases)).toEqual({ index: 1, named: true });
+    expect(heldPhase(phases)).toEqual({ index: 1, still: true });
     expect(repetition(exercise({ phases, hold_seconds: 8 }), 1).map((beat) => beat.seconds)).toEqual([2, 8, 2]);
   });
 
   it("slows the moves and never the hold", () => {
     expect(repetition(exercise({ hold_seconds: 5 }), 0.5).map((beat) => beat.seconds)).toEqual([4, 5, 4]);
+  });
+
+  it("does not wait twice where the figure already stands still", () => {
+    const phases = [{ ...phase("out", 0, 3), hold_s: 1, held: true }, phase("back", 3, 5)];
+    const beats = repetition(exercise({ phases, hold_seconds: 5 }), 1);
+    expect(beats.map((beat) => [beat.seconds, beat.from, beat.to])).toEqual([[2, 0, 2], [5, 2, 3], [2, 3, 5]]);
+  });
+
+  it("runs a phase too short to be said together with the next", () => {
+    const phases = [phase("start", 0, 0.4), phase("out", 0.4, 2), phase("back", 2, 4)];
+    const beats = repetition(exercise({ phases }), 1);
+    expect(beats.map((beat) => [beat.index, beat.from, beat.to])).toEqual([[1, 0, 2], [2, 2, 4]]);
   });
 
   it("still runs without phases", () => {

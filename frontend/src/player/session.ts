@@ -6,6 +6,10 @@ export interface Phase {
   sentence: string;
   start_s: number;
   end_s: number;
+  /** Seconds at the end of the phase in which the figure already stands still. */
+  hold_s?: number;
+  /** True on the phase whose pose the dose's hold is meant for. */
+  held?: boolean;
 }
 
 export interface Exercise {

@@ -36,30 +36,60 @@ export function readingSeconds(text: string): number {
   return Math.max(3, Math.round(text.split(/\s+/).length / WORDS_PER_SECOND) + 2);
 }
 
-function phasesOf(exercise: Exercise): Phase[] {
-  if (exercise.phases.length > 0) return exercise.phases;
-  const whole = Math.max(1, exercise.loop_seconds);
-  return [{ name: "move", cue: "", sentence: exercise.summary, start_s: 0, end_s: whole }];
+const TOO_SHORT_TO_SAY = 1;
+
+interface Span {
+  /** Index into `phases`. */
+  index: number;
+  from: number;
+  to: number;
 }
 
-/** The phase that is held: the one named so, else the one that ends the way out. */
-export function heldPhase(phases: Phase[]): { index: number; named: boolean } {
-  const named = phases.findIndex((phase) => /hold|held|stay|pause/i.test(phase.name));
-  if (named >= 0) return { index: named, named: true };
-  return { index: Math.max(0, Math.ceil(phases.length / 2) - 1), named: false };
+function whole(exercise: Exercise): Phase[] {
+  if (exercise.phases.length > 0) return exercise.phases;
+  const seconds = Math.max(1, exercise.loop_seconds);
+  return [{ name: "move", cue: "", sentence: exercise.summary, start_s: 0, end_s: seconds }];
+}
+
+/** Phases too short to be said run together with the one after them (the last: with the one before). */
+function spans(phases: Phase[]): Span[] {
+  const kept: Span[] = [];
+  let from: number | null = null;
+  phases.forEach((phase, index) => {
+    const start = from ?? phase.start_s;
+    from = null;
+    const last = kept[kept.length - 1];
+    if (phase.end_s - phase.start_s >= TOO_SHORT_TO_SAY) kept.push({ index, from: start, to: phase.end_s });
+    else if (index < phases.length - 1) from = start;
+    else if (last) last.to = phase.end_s;
+    else kept.push({ index, from: start, to: phase.end_s });
+  });
+  return kept;
+}
+
+/** The phase that the dose's hold is meant for: marked, or named so, or the one that ends the way out. */
+export function heldPhase(phases: Phase[]): { index: number; still: boolean } {
+  const marked = phases.findIndex((phase) => phase.held);
+  if (marked >= 0) return { index: marked, still: false };
+  const named = phases.findIndex((phase) => /^(hold|held|stay)/i.test(phase.name));
+  if (named >= 0) return { index: named, still: true };
+  return { index: Math.max(0, Math.ceil(phases.length / 2) - 1), still: false };
 }
 
 /** One repetition. The figure waits in the held pose for as long as the dose says; `pace` below 1 is slower. */
 export function repetition(exercise: Exercise, pace: number): Beat[] {
-  const phases = phasesOf(exercise);
+  const phases = whole(exercise);
   const held = heldPhase(phases);
   const hold = exercise.hold_seconds;
-  return phases.flatMap((phase, index): Beat[] => {
-    const natural = Math.max(0.2, phase.end_s - phase.start_s);
-    const move: Beat = { kind: "move", seconds: natural / pace, from: phase.start_s, to: phase.end_s, index };
-    if (hold <= 0 || index !== held.index) return [move];
-    if (held.named) return [{ ...move, kind: "hold", seconds: hold }];
-    return [move, { kind: "hold", seconds: hold, from: phase.end_s, to: phase.end_s, index }];
+  return spans(phases).flatMap((span): Beat[] => {
+    const still = Math.min(phases[span.index]?.hold_s ?? 0, span.to - span.from - 0.2);
+    const natural = Math.max(0.2, span.to - span.from);
+    const move: Beat = { kind: "move", seconds: natural / pace, ...span };
+    if (hold <= 0 || span.index !== held.index) return [move];
+    if (held.still) return [{ ...move, kind: "hold", seconds: hold }];
+    const arrived = span.to - Math.max(0, still);
+    const way: Beat = { ...move, seconds: (arrived - span.from) / pace, to: arrived };
+    return [way, { kind: "hold", seconds: hold, from: arrived, to: span.to, index: span.index }];
   });
 }
 

@@ -9,6 +9,8 @@ export interface Parcel {
   csrf: string;
   /** True once the server has refused it; it is kept, not resent. */
   refused?: boolean;
+  /** The draft these answers came from, dropped once they have arrived. */
+  draft?: string;
 }
 
 export type Sent = { state: "sent"; next: string | null } | { state: "waiting" } | { state: "refused" };
@@ -28,7 +30,7 @@ export function take(id: string): void {
 }
 
 function request(parcel: Parcel, csrf: string): RequestInit {
-  const headers: Record<string, string> = { "X-CSRFToken": csrf };
+  const headers: Record<string, string> = { "X-CSRFToken": csrf, "X-Client-Id": parcel.id };
   if (parcel.kind === "json") {
     headers["Content-Type"] = "application/json";
     return { method: "POST", headers, body: parcel.body, credentials: "same-origin" };

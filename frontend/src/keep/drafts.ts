@@ -1,0 +1,48 @@
+/** A form's answers as plain pairs, and back into the form. */
+
+export interface Draft {
+  /** Epoch milliseconds of the last change. */
+  at: number;
+  entries: [string, string][];
+}
+
+const KEEP_DAYS = 30;
+const TOKEN = "csrfmiddlewaretoken";
+
+export function stale(draft: Draft | null, now: number): boolean {
+  return draft === null || now - draft.at > KEEP_DAYS * 86_400_000;
+}
+
+export function entriesOf(data: FormData, withToken = false): [string, string][] {
+  const pairs: [string, string][] = [];
+  data.forEach((value, name) => {
+    if (typeof value === "string" && (withToken || name !== TOKEN)) pairs.push([name, value]);
+  });
+  return pairs;
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const OURS = new Set(["hidden", "password", "file", "submit", "button", "reset", "image"]);
+
+function fill(field: Field, values: string[]): boolean {
+  if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
+    const checked = values.includes(field.value);
+    if (field.checked === checked) return false;
+    field.checked = checked;
+    return true;
+  }
+  const value = values[0];
+  if (value === undefined || field.value === value) return false;
+  field.value = value;
+  return true;
+}
+
+/** Puts a draft back and tells the page of every field that changed. Hidden fields stay the server's. */
+export function restore(form: HTMLFormElement, draft: Draft): void {
+  const values = new Map<string, string[]>();
+  draft.entries.forEach(([name, value]) => values.set(name, [...(values.get(name) ?? []), value]));
+  const fields = [...form.elements].filter((e): e is Field => "name" in e && (e as Field).name !== "" && !OURS.has((e as Field).type));
+  const changed = fields.filter((field) => fill(field, values.get(field.name) ?? []));
+  changed.forEach((field) => field.dispatchEvent(new Event("change", { bubbles: true })));
+}
