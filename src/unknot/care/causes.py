@@ -1,0 +1,108 @@
+"""What could explain it: facts to ordered causes, each with how well it fits and how sure that is.
+
+A fit is a range, never a point and never a percentage: answers that are missing make it wide.
+The weights stand in tables/causes.yaml. They are judgement: they order and word, never diagnose.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from unknot.care.facts import Facts, with_derived
+from unknot.knowledge.read import Both
+from unknot.knowledge.schema import Cause, Evidence, Knowledge
+from unknot.rules.evaluate import Truth, evaluate, residual
+from unknot.rules.nodes import facts_in
+
+Fits = Literal["well", "partly", "poorly"]
+Sure = Literal["fairly", "unsure"]
+
+# Points that fill the bar: a base of 2 and the strongest answers for a cause.
+FULL = 10
+# Answers alone never settle a cause: half the narrowest bar that is drawn.
+DOUBT = 0.1
+WELL, PARTLY = 0.55, 0.25
+# A bar up to this wide may be called fairly sure.
+NARROW = 0.4
+# A cause that must not be missed reaches at least this far.
+NEVER_ZERO = 0.12
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a cause fits the answers.
+
+    `low` and `high` bound the fit, 0 (poorly) to 1 (well); `fits` words their middle and `sure`
+    their width. `could_change` are the facts, not yet answered, that could move it.
+    """
+
+    id: str
+    low: float
+    high: float
+    fits: Fits
+    sure: Sure
+    for_: tuple[Both, ...]
+    against: tuple[Both, ...]
+    could_change: tuple[str, ...]
+
+    @property
+    def middle(self) -> float:
+        """Return the middle of the range, 0 to 1."""
+        return (self.low + self.high) / 2
+
+
+def causes(facts: Facts, knowledge: Knowledge) -> tuple[Fit, ...]:
+    """Return the causes of the places that hurt, best fit first; of equals, the graver first.
+
+    While the place is unknown, every cause stays in view.
+    """
+    known = with_derived(facts, knowledge)
+    here = [each for each in knowledge.causes if _here(each, known)]
+    grave_first = sorted(here, key=lambda each: not each.never_zero)
+    fits = (_fit(each, known, knowledge) for each in grave_first)
+    return tuple(sorted(fits, key=lambda fit: (-fit.middle, -fit.high)))
+
+
+def _here(cause: Cause, known: Facts) -> bool:
+    regions = known.get("regions")
+    return not isinstance(regions, frozenset) or bool(regions & set(cause.regions))
+
+
+def _fit(cause: Cause, known: Facts, knowledge: Knowledge) -> Fit:
+    for_ = [(each, evaluate(each.when, known)) for each in cause.for_]
+    against = [(each, evaluate(each.when, known)) for each in cause.against]
+    least = cause.base + _points(for_, True) - _points(against, True, None)
+    most = cause.base + _points(for_, True, None) - _points(against, True)
+    low, high = _share(least) - DOUBT, _share(most) + DOUBT
+    low, high = max(low, 0.0), min(max(high, NEVER_ZERO if cause.never_zero else 0.0), 1.0)
+    return Fit(
+        id=cause.id,
+        low=round(low, 2),
+        high=round(high, 2),
+        fits=_worded((low + high) / 2),
+        sure="fairly" if high - low <= NARROW else "unsure",
+        for_=tuple(each.words for each, truth in for_ if truth is True),
+        against=tuple(each.words for each, truth in against if truth is True),
+        could_change=tuple(sorted(set(_open_facts(cause, known, knowledge)))),
+    )
+
+
+def _points(evidence: list[tuple[Evidence, Truth]], *truths: Truth) -> int:
+    return sum(each.weight for each, truth in evidence if truth in truths)
+
+
+def _share(points: int) -> float:
+    return min(max(points / FULL, 0.0), 1.0)
+
+
+def _worded(middle: float) -> Fits:
+    if middle >= WELL:
+        return "well"
+    return "partly" if middle >= PARTLY else "poorly"
+
+
+def _open_facts(cause: Cause, known: Facts, knowledge: Knowledge) -> Iterator[str]:
+    for each in (*cause.for_, *cause.against):
+        for name in facts_in(residual(each.when, known)):
+            if name in knowledge.facts and name not in known:
+                yield name
