@@ -57,6 +57,9 @@ export function openStage(): Stage {
   const put = (url: string, text: string): void => {
     if (url !== wanted) return;
     svg = parseFigure(text);
+    svg.setAttribute("preserveAspectRatio", "xMidYMax meet");
+    const { width, height } = svg.viewBox.baseVal;
+    element.classList.toggle("tall", width < 0.8 * height);
     element.replaceChildren(svg);
     place();
   };

@@ -1,5 +1,5 @@
 /** What one segment shows and says. Pure: words in, words out. */
-import { fill, type Exercise, type Side, type Words } from "./session";
+import { briefing, fill, type Exercise, type Side, type Words } from "./session";
 import type { Signal } from "./sound";
 import { countsRepetitions, stretchOf, type Segment } from "./timeline";
 
@@ -45,7 +45,7 @@ function counted(exercise: Exercise, segment: Segment, words: Words): string {
 }
 
 function readyLines(exercise: Exercise, segment: Segment, words: Words): Partial<Lines> {
-  const step = exercise.steps[segment.index] ?? exercise.summary;
+  const step = briefing(exercise)[segment.index] ?? "";
   const opening = segment.index === 0;
   return {
     cue: exercise.name, sentence: step, count: dose(exercise, words),

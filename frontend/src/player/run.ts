@@ -4,7 +4,7 @@ import { advanced, paused, read, repaced, resumed, slept, started, stopped, type
 import type { Stage } from "./figure";
 import { countdown, dialFor, figureTime, linesFor, type Dial } from "./guide";
 import type { Screen } from "./screen";
-import type { Exercise, Words } from "./session";
+import { briefing, type Exercise, type Words } from "./session";
 import type { Sound } from "./sound";
 import { firstWork, nextStop, shareDone, timeline, type Segment } from "./timeline";
 import type { Voice } from "./voice";
@@ -73,7 +73,7 @@ export function openRun(parts: Parts, heard: Heard): Run {
     shown = seg;
     second = -1;
     parts.screen.lines(linesFor(job.exercise, row, seg, parts.words, job.next));
-    parts.screen.steps(job.exercise.steps, segment.kind === "ready" ? segment.index : -1);
+    parts.screen.steps(briefing(job.exercise), job.exercise.steps.length, segment.kind === "ready" ? segment.index : -1);
     parts.screen.root.dataset["kind"] = segment.kind;
     parts.stage.show(job.exercise, segment.side);
   };

@@ -19,7 +19,8 @@ export interface Screen {
   root: HTMLElement;
   view(name: "work" | "panel"): void;
   lines(lines: Lines): void;
-  steps(steps: string[], now: number): void;
+  /** `work`: how many of them are steps; the rest say when to stop. */
+  steps(steps: string[], work: number, now: number): void;
   dial(dial: Dial | null): void;
   bar(at: number, names: string[]): void;
   voiceIs(on: boolean): void;
@@ -109,10 +110,10 @@ export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen 
       count.textContent = shown.count;
       count.hidden = shown.count === "";
     },
-    steps(all, now) {
+    steps(all, work, now) {
       root.dataset["ready"] = now >= 0 ? "yes" : "no";
       list.replaceChildren(...(now < 0 ? [] : all.map((one, i) =>
-        h("li", { class: i === now ? "now" : i < now ? "done" : "later" }, one))));
+        h("li", { class: `${i === now ? "now" : i < now ? "done" : "later"}${i < work ? "" : " stop"}` }, one))));
       list.classList.remove("brief");
       list.classList.toggle("brief", text.scrollHeight > text.clientHeight + 1);
     },

@@ -1,5 +1,5 @@
 /** One exercise as a row of timed segments. Pure: no clock, no page. */
-import type { Exercise, Phase, Side } from "./session";
+import { briefing, type Exercise, type Phase, type Side } from "./session";
 
 export type Kind = "ready" | "countin" | "move" | "hold" | "side" | "rest" | "end";
 
@@ -98,8 +98,7 @@ export function sidesOf(exercise: Exercise): Side[] {
 }
 
 function ready(exercise: Exercise, side: Side): Segment[] {
-  const steps = exercise.steps.length > 0 ? exercise.steps : [exercise.summary];
-  return steps.map((step, index) => ({
+  return briefing(exercise).map((step, index) => ({
     kind: "ready", seconds: readingSeconds(step) + (index === 0 ? 2 : 0), from: 0, to: 0, side, set: 0, rep: 0, index,
   }));
 }
