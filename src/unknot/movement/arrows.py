@@ -37,6 +37,14 @@ def _around(m: Movement, arrow: Arrow, view: View) -> Array:
     return view(body.joint(arrow.landmark) + ring)[:, :2]
 
 
+def _forward(m: Movement, arrow: Arrow, view: View) -> Array:
+    """Straight ahead of the person; `along` is from and to, in H before the landmark."""
+    body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
+    start, ahead = body.joint(arrow.landmark), body.frames["pelvis"].axes[:, 2] * [1, 0, 1]
+    steps = np.linspace(arrow.along[0], arrow.along[1], 7)[:, None]
+    return view(start + steps * ahead)[:, :2]
+
+
 def _arc(m: Movement, arrow: Arrow, view: View) -> Array:
     """Part of a flat ring on screen round a landmark; `along` is from and to, in degrees."""
     body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
@@ -53,7 +61,8 @@ def _screen(offset: tuple[float, float], view: View) -> Array:
 
 def outline(m: Movement, arrow: Arrow, view: View) -> Array:
     """The arrow's outline (n, 2) in H, y up. A path shorter than its head becomes a head only."""
-    line = {"path": _path, "straight": _straight, "around": _around, "arc": _arc}[arrow.kind](m, arrow, view)
+    line = {"path": _path, "straight": _straight, "around": _around, "arc": _arc,
+            "forward": _forward}[arrow.kind](m, arrow, view)
     return ribbon(line + _screen(arrow.shift, view), arrow.size)
 
 
@@ -62,12 +71,12 @@ def ribbon(line: Array, size: float) -> Array:
     step = np.linalg.norm(np.diff(line, axis=0), axis=1)
     along = np.concatenate([[0], np.cumsum(step)])
     neck = max(along[-1] - HEAD_LONG * size, 0.02 * along[-1])
-    want = np.linspace(0, neck, 9)
+    want = np.linspace(0, neck, 17)
     centre = np.column_stack([np.interp(want, along, line[:, i]) for i in (0, 1)])
     ways = np.gradient(centre, axis=0)
     ways /= np.maximum(np.linalg.norm(ways, axis=1), 1e-9)[:, None]
     normal = np.column_stack([-ways[:, 1], ways[:, 0]])
-    half = np.linspace(0.35, 1, 9)[:, None] * SHAFT * size / 2
+    half = np.linspace(0.35, 1, 17)[:, None] * SHAFT * size / 2
     barb = normal[-1] * HEAD_WIDE * size / 2
     back = ways[-1] * 0.008 * size
     left, right = centre + normal * half, centre - normal * half

@@ -124,7 +124,7 @@ def _arm(b: _Builder, side: str) -> None:
     b.chain(f"forearm_{side}", thumb)
     cut = SLEEVE_END * UPPER_ARM
     sleeve = [b.add(f"upperarm_{side}", (0, y, 0), (r, h, r)) for y, r, h in
-              ((0.004, 0.0355, 0.0355), (-0.033, 0.0358, 0.03), (-cut + 0.004, 0.0345, 0.004))]
+              ((0.0, 0.0345, 0.0335), (-0.033, 0.0358, 0.03), (-cut + 0.004, 0.0345, 0.004))]
     b.chain(f"sleeve_{side}", sleeve)
 
 

@@ -25,7 +25,7 @@ KEYS = ("id", "title", "description", "camera", "base", "poses", "props", "muscl
 POSE_KEYS = ("id", "cue", "move_seconds", "hold_seconds", "root", "spine", "both", "left",
              "right", "like")
 PROP_KINDS = ("mat", "chair", "wall", "doorway", "pillow", "roller", "band", "table", "box")
-ARROW_KINDS = ("path", "straight", "around", "arc")
+ARROW_KINDS = ("path", "straight", "around", "arc", "forward")
 REP_KINDS = {"angle": 3, "tilt": 2, "gap": 2}
 
 

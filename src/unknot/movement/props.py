@@ -181,6 +181,6 @@ def faces_seen(piece: Piece, view: View) -> list[tuple[Array, str, bool]]:
         normal = np.cross(face[1] - face[0], face[2] - face[0])
         towards = view(normal / np.linalg.norm(normal))
         share = float(towards @ _LIGHT) * (1.0 if not view.flip else 1.0)
-        level = "1" if share > 0.55 else "2" if share > 0.15 else "3"
+        level = "1" if share > 0.35 else "2" if share > 0.15 else "3"
         found.append((flat, level, piece.material == "roller" and len(face) == 4))
     return found

@@ -41,6 +41,7 @@ LANDMARKS: dict[str, tuple[str, tuple[float, float, float]]] = {
     **{f"elbow_{s}": (f"forearm_{s}", (0, 0, 0)) for s in SIDES},
     **{f"wrist_{s}": (f"hand_{s}", (0, 0, 0)) for s in SIDES},
     **{f"fingers_{s}": (f"hand_{s}", (0, -0.1, 0)) for s in SIDES},
+    **{f"grip_{s}": (f"hand_{s}", (0, -0.05, 0)) for s in SIDES},
     **{f"hip_{s}": (f"thigh_{s}", (0, 0, 0)) for s in SIDES},
     **{f"knee_{s}": (f"shank_{s}", (0, 0, 0)) for s in SIDES},
     **{f"ankle_{s}": (f"foot_{s}", (0, 0, 0)) for s in SIDES},
@@ -73,10 +74,10 @@ def _moved(values: Values, pitch: float, lean: float) -> dict[str, tuple[float, 
 
 def _settled(values: Values, reach: float) -> dict[str, tuple[float, ...]]:
     """Turn the pelvis and lean the thighs until the shoulders stand over planted hands."""
-    hand = vec(*values["left.hand.at"])
+    hand = vec(*values["right.hand.at"])
 
     def miss(x: Array) -> Array:
-        at = _trunk(_moved(values, x[0], x[1]))["scapula_left"].at
+        at = _trunk(_moved(values, x[0], x[1]))["scapula_right"].at
         return vec(at[2] - hand[2] + 0.02, float(np.linalg.norm(at - hand)) - reach)
 
     x = vec(0, 0)
@@ -122,7 +123,7 @@ def _arm(values: Values, side: Side, frames: dict[str, Frame], where: str) -> No
         target = home.point(values_point(values, f"{side}.hand.at"))
         upper, fore = sk.two_bone(shoulder.at, target, sk.UPPER_ARM, sk.FOREARM, pole, -1)
     else:
-        chest = frames["c7"].axes @ sk.turn(2, sign(side) * 0.4 * values[f"{side}.scapula"][0])
+        chest = frames["c7"].axes @ sk.turn(2, sign(side) * 0.1 * values[f"{side}.scapula"][0])
         upper, fore = sk.arm(shoulder.at, chest, side, vec(*values[f"{side}.shoulder"]),
                              values[f"{side}.elbow"][0])
     frames[f"upperarm_{side}"], frames[f"forearm_{side}"] = upper, fore
