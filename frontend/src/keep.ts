@@ -1,7 +1,8 @@
 /** On every page: answers are kept until the server has them, and sent again when the connection is back. */
 import { flush, put, tokenOf, waiting, type Sent } from "./shared/queue";
 import { drop, dropAll, keep, kept, keptValue, names, newId } from "./shared/store";
-import { entriesOf, restore, stale, type Draft } from "./keep/drafts";
+import { draftOf, entriesOf, restore, stale, type Draft } from "./keep/drafts";
+import { onTick } from "./keep/none";
 import { offlinePanel, wordsOf } from "./keep/panel";
 import { reachable } from "./keep/reach";
 
@@ -21,13 +22,19 @@ function nameOf(form: HTMLFormElement): string {
 }
 
 function saveDraft(form: HTMLFormElement): void {
-  keep(nameOf(form), { at: Date.now(), entries: entriesOf(new FormData(form)) } satisfies Draft);
+  keep(nameOf(form), draftOf(form, Date.now()));
 }
 
-/** A draft whose form was sent, and which led to another page, has done its work. */
+/** Did the server answer the form that was sent? A reload, a way back or an error page is no such answer. */
+function answered(): boolean {
+  const [visit] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming & { responseStatus?: number })[];
+  return visit?.type === "navigate" && (visit.responseStatus ?? 200) < 500 && document.querySelector(".problem, .error") === null;
+}
+
+/** A draft whose form has arrived has done its work. */
 function forgetSent(): void {
-  const left = keptValue<{ draft: string; path: string }>(LEAVING);
-  if (left && left.path !== location.pathname + location.search) drop(left.draft);
+  const left = keptValue<string>(LEAVING);
+  if (left !== null && answered()) drop(left);
   drop(LEAVING);
   names().filter((name) => name.startsWith("draft.") && stale(keptValue<Draft>(name), Date.now())).forEach(drop);
 }
@@ -56,7 +63,7 @@ async function onSubmit(event: SubmitEvent, form: HTMLFormElement): Promise<void
 }
 
 function markLeaving(form: HTMLFormElement): void {
-  keep(LEAVING, { draft: nameOf(form), path: location.pathname + location.search });
+  keep(LEAVING, nameOf(form));
 }
 
 function holdBack(form: HTMLFormElement, submitter: HTMLElement | null): void {
@@ -106,6 +113,7 @@ function openWorker(): void {
 if (document.body.hasAttribute("data-erased")) erase();
 else {
   forgetSent();
+  document.addEventListener("change", onTick);
   forms().forEach(openForm);
   window.addEventListener("online", () => void sendWaiting());
   setInterval(() => void (onThisPage && sendWaiting()), RETRY_MS);

@@ -4,6 +4,8 @@ export interface Draft {
   /** Epoch milliseconds of the last change. */
   at: number;
   entries: [string, string][];
+  /** Names of all fields the form had: what it did not ask is not touched. */
+  fields: string[];
 }
 
 const KEEP_DAYS = 30;
@@ -38,11 +40,20 @@ function fill(field: Field, values: string[]): boolean {
   return true;
 }
 
+function fieldsOf(form: HTMLFormElement): Field[] {
+  return [...form.elements].filter((e): e is Field => "name" in e && (e as Field).name !== "" && !OURS.has((e as Field).type));
+}
+
+export function draftOf(form: HTMLFormElement, now: number): Draft {
+  const fields = [...new Set(fieldsOf(form).map((field) => field.name))];
+  return { at: now, entries: entriesOf(new FormData(form)), fields };
+}
+
 /** Puts a draft back and tells the page of every field that changed. Hidden fields stay the server's. */
 export function restore(form: HTMLFormElement, draft: Draft): void {
   const values = new Map<string, string[]>();
   draft.entries.forEach(([name, value]) => values.set(name, [...(values.get(name) ?? []), value]));
-  const fields = [...form.elements].filter((e): e is Field => "name" in e && (e as Field).name !== "" && !OURS.has((e as Field).type));
-  const changed = fields.filter((field) => fill(field, values.get(field.name) ?? []));
+  const asked = new Set(draft.fields);
+  const changed = fieldsOf(form).filter((field) => asked.has(field.name)).filter((field) => fill(field, values.get(field.name) ?? []));
   changed.forEach((field) => field.dispatchEvent(new Event("change", { bubbles: true })));
 }

@@ -141,10 +141,9 @@ export function openRun(parts: Parts, heard: Heard): Run {
   return {
     running: () => clock.ends !== null,
     load(next) {
-      const fromStore = next.clock;
       job = next;
       row = timeline(next.exercise, next.pace, next.next === "");
-      clock = resumed(fromStore, row, Date.now());
+      set(resumed(next.clock, row, Date.now()));
       const at = read(clock, row, Date.now());
       show(Math.min(at.seg, row.length - 1));
       draw(shown, at.into);
