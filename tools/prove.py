@@ -85,19 +85,13 @@ def hard_stops(table: Table) -> Iterator[str]:
 
 
 def more_danger(table: Table) -> Iterator[str]:
-    """Yield people for whom one more danger sign lowers the urgency."""
-    yield from _changes(
-        table, lambda person, sign: person.is_(sign, True), lambda _person, _sign: z3.BoolVal(True)
-    )
+    """Yield people for whom "yes" to a danger sign instead of "no" lowers the urgency."""
+    yield from _changes(table, lambda person, sign: person.is_(sign, True))
 
 
 def unknown_for_no(table: Table) -> Iterator[str]:
     """Yield people for whom "not answered" instead of "no" lowers the urgency."""
-    yield from _changes(
-        table,
-        lambda person, sign: person.is_unknown(sign),
-        lambda person, sign: person.is_(sign, False),
-    )
+    yield from _changes(table, lambda person, sign: person.is_unknown(sign))
 
 
 def only_when_answered(table: Table) -> Iterator[str]:
@@ -123,19 +117,15 @@ def someone_stays_home(table: Table) -> Iterator[str]:
         yield "nobody reaches self-care"
 
 
-def _changes(
-    table: Table,
-    after: Callable[[Person, str], Formula],
-    before: Callable[[Person, str], Formula],
-) -> Iterator[str]:
+def _changes(table: Table, after: Callable[[Person, str], Formula]) -> Iterator[str]:
     one, other = table.person("before"), table.person("after")
+    legal = z3.And(one.legal, other.legal)
     for sign in table.signs:
-        same = z3.And(
-            one.legal, other.legal, other.like(one, but=sign), before(one, sign), after(other, sign)
-        )
+        same = other.like(one, but=sign)
+        assuming = z3.And(legal, same, one.is_(sign, False), after(other, sign))
         for urgency in URGENCIES[1:]:
             claim = z3.Implies(table.at_least(urgency, one), table.at_least(urgency, other))
-            yield from _failure(table, other, claim, same, f"{sign}, {urgency}")
+            yield from _failure(table, other, claim, assuming, f"{sign}, {urgency}")
 
 
 def _failure(
