@@ -18,7 +18,8 @@ def faulty(knowledge: Knowledge, fault: str) -> Knowledge:
     """Return the knowledge with one planted fault."""
     table = Table(knowledge, "full")
     stop = table.hard_stops[0]
-    other = next(sign for sign in table.signs if Fact(sign) != stop.when)
+    alone = {row.when for row in table.rows}
+    other = next(sign for sign in table.signs if Fact(sign) not in alone)
     when = {
         "a hard stop that another sign switches off": And((stop.when, Not(Fact(other)))),
         "a row that holds for nobody": And((stop.when, Not(stop.when), Literal(True))),
