@@ -9,7 +9,7 @@ from unknot.movement.outline import View
 from unknot.movement.skeleton import Array
 from unknot.movement.solve import keys, mixed, solve
 
-SHAFT, HEAD_LONG, HEAD_WIDE, CUT, RING = 0.017, 0.050, 0.052, 0.10, 0.10
+SHAFT, HEAD_LONG, HEAD_WIDE, CUT = 0.017, 0.050, 0.052, 0.10
 
 
 def _path(m: Movement, arrow: Arrow, view: View) -> Array:
@@ -33,7 +33,7 @@ def _around(m: Movement, arrow: Arrow, view: View) -> Array:
     body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
     angle = np.radians(np.linspace(arrow.along[0], arrow.along[1], 15))[:, None]
     axes = body.frames["pelvis"].axes
-    ring = 0.215 * (np.cos(angle) * axes[:, 2] + np.sin(angle) * axes[:, 0])
+    ring = arrow.radius * (np.cos(angle) * axes[:, 2] + np.sin(angle) * axes[:, 0])
     return view(body.joint(arrow.landmark) + ring)[:, :2]
 
 
@@ -51,7 +51,7 @@ def _arc(m: Movement, arrow: Arrow, view: View) -> Array:
     centre = view(body.joint(arrow.landmark))[:2]
     angle = np.radians(np.linspace(arrow.along[0], arrow.along[1], 17))
     x = np.cos(angle) * (-1 if view.flip else 1)
-    result: Array = centre + RING * arrow.size * np.column_stack([x, np.sin(angle)])
+    result: Array = centre + arrow.radius * np.column_stack([x, np.sin(angle)])
     return result
 
 

@@ -89,8 +89,8 @@ def _picture(page: Page, *, ghost: bool, marked: bool) -> str:
     """Props, shadow, ghost, body and arrows of one page, back to front."""
     s = page.scene
     pieces = {p.name: p for p in props.pieces(s.movement.props)}
-    skip = () if marked else ("muscle",)
-    shapes = [x for x in s.shapes if x.style not in ("piece", *skip)] + [s.shadow]
+    skip = () if marked else ("muscle", "again")
+    shapes = [x for x in s.shapes if x.style not in ("piece", "again", *skip)] + [s.shadow]
     out = [_defs(page, shapes)]
     out += [paint.piece(page, p) for p in pieces.values() if p.layer == "behind"]
     out.append(paint.shape(page, s.shadow))

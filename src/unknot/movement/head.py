@@ -10,7 +10,7 @@ from unknot.movement.skeleton import SIDES, Array, Frame, sign, unit, vec
 
 SKULL = vec(0.0455, 0.052, 0.056) * 1.08
 CENTRE = vec(0, 0.036, 0.012)
-POLE = unit(vec(0, 0.80, -0.95))
+POLE = unit(vec(0, 0.90, -0.82))
 HAIR = 1.06
 
 
@@ -86,7 +86,7 @@ def brows(head: Frame, rows: Array) -> dict[str, Array]:
     found = {}
     for side in SIDES:
         s = sign(side)
-        at = vec(s * 0.020, 0.0525, 0.0665)
-        found[f"brow_{side}"] = _spot(head, rows, at, vec(0, 0.0022, 0), vec(s * 0.0095, 0, -0.003),
+        at = vec(s * 0.0205, 0.0535, 0.0665)
+        found[f"brow_{side}"] = _spot(head, rows, at, vec(0, 0.0022, 0), vec(s * 0.0085, 0.0004, -0.003),
                                       vec(s * 0.38, 0, 1), 0.12)
     return found

@@ -69,6 +69,7 @@ class Arrow:
     shift: tuple[float, float]
     along: tuple[float, float]
     size: float
+    radius: float
 
 
 @dataclass(frozen=True)

@@ -102,21 +102,28 @@ def _within(page: Page, shape_id: str, inside: str) -> str:
 
 def _shaded(page: Page, shape: Shape) -> str:
     """Outline, shade, half shade, light; the far overlay on top. Print is flat."""
-    s = page.scale
     ring = ink.element("g", {"fill": "none", **outlined(page, shape.material, 2 * page.line)},
                        ink.element("use", {"href": f"#{page.prefix}{shape.id}"}))
     if page.printing:
         flat = _use(page, shape, shape.material, "1")
         return ring + flat + (_veil(page, shape, 0.3) if shape.far else "")
+    base = _use(page, shape, shape.material, "3")
+    return ring + base + _within(page, shape.id, _lit(page, shape))
+
+
+def _lit(page: Page, shape: Shape) -> str:
+    """The lighter layers over the shade: half shade, light, rim, and the veil of a far limb."""
+    if page.printing:
+        return _use(page, shape, shape.material, "1") + (_veil(page, shape, 0.3))
     (ax, ay), (bx, by) = SHIFTS
+    s = page.scale
     layers = _use(page, shape, shape.material, "2", transform=_by(-ax * s, -ay * s))
     layers += _use(page, shape, shape.material, "1", transform=_by(-bx * s, -by * s))
-    layers += ink.element("use", {
+    rim = "" if shape.material == "hair" else ink.element("use", {
         "href": f"#{page.prefix}{shape.id}", "class": "fig-rim", "fill": "none", "stroke": "#fff",
         "stroke-opacity": 0.16, "stroke-width": round(0.012 * s),
         "transform": _by(0.005 * s, 0.0065 * s)})
-    base = _use(page, shape, shape.material, "3")
-    return ring + base + _within(page, shape.id, layers + _veil(page, shape, 0.34))
+    return layers + rim + _veil(page, shape, 0.34)
 
 
 def _veil(page: Page, shape: Shape, most: float) -> str:
@@ -152,8 +159,10 @@ def shape(page: Page, s: Shape) -> str:
         case "shaded":
             return _shaded(page, s)
         case "patch":
-            return _use(page, s, s.material, "1") + _veil(page, s, 0.3)
-        case "muscle":
+            return _within(page, s.clip, _use(page, s, s.material, "3") + _lit(page, s))
+        case "cut":
+            return ""
+        case "muscle" | "again":
             return _muscle(page, s)
         case "lined":
             ring = outlined(page, s.material, page.line * 0.8)

@@ -137,7 +137,7 @@ def _prop(raw: object, where: str) -> Prop:
 
 def _arrow(raw: object, where: str, poses: list[str]) -> Arrow:
     found = mapping(raw, where)
-    only(found, ("kind", "pose", "landmark", "shift", "along", "size"), where)
+    only(found, ("kind", "pose", "landmark", "shift", "along", "size", "radius"), where)
     shift = numbers(found.get("shift", [0, 0]), f"{where}.shift", 2)
     along = numbers(found.get("along", [0, 0]), f"{where}.along", 2)
     return Arrow(
@@ -147,6 +147,7 @@ def _arrow(raw: object, where: str, poses: list[str]) -> Arrow:
         (shift[0], shift[1]),
         (along[0], along[1]),
         number(found.get("size", 1), f"{where}.size", 0, 3),
+        number(found.get("radius", 0.215), f"{where}.radius", 0, 1),
     )
 
 

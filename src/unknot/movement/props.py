@@ -124,6 +124,8 @@ def _doorway(p: Prop) -> list[Piece]:
                            "behind"))
     top = box((x, y + h, z), (w + 2 * post, 0.04, 0.05), p.turn)
     found.append(Piece("lintel", "prop", top, "behind"))
+    over = box((x, y + h + 0.04, z - 0.01), (w + 2 * post, 0.06, 0.02), p.turn)
+    found.append(Piece("over", "wall", over, "behind"))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -21,7 +21,7 @@ from unknot.movement.timeline import Timeline, timeline
 
 COUNTS = {"shirt": 44, "pelvis": 32, "head": 48, "neck": 18, "upperarm": 26, "forearm": 40,
           "arm": 52, "thigh": 26, "shank": 26, "leg": 40, "foot": 28, "sleeve": 24,
-          "hairback": 20, "patch": 14, "band": 20, "shadow": 40}
+          "hairback": 20, "patch": 14, "union": 48, "band": 20, "shadow": 40}
 MATERIAL = {"shirt": "top", "sleeve": "top", "pelvis": "trousers", "thigh": "trousers",
             "shank": "trousers", "leg": "trousers", "hairback": "hair"}
 PATCH = {"shoulder": 0.050, "hip": 0.066, "knee": 0.040, "elbow": 0.028}
@@ -237,13 +237,21 @@ class Painter:
         frames = track(name, polygons or self.all(name), self.line)
         return Shape(name, material, frames, "shaded", shade)
 
-    def patch(self, joint: str, side: str, a: str, b: str, shade: float) -> Shape:
-        """A plain patch that hides the seam between two parts at a joint."""
-        polygons = _patch(self.union(a, b, 0.012), self.line.bodies, self.view, f"{joint}_{side}",
-                          PATCH[joint])
-        material = MATERIAL.get(stem(a), "skin")
-        return Shape(f"{joint}_{side}", material, track("patch", polygons, self.line), "patch",
-                     shade)
+    def patch(self, joint: str, side: str, a: str, b: str, shade: float) -> list[Shape]:
+        """Hides the seam at a joint: both parts as one shaded outline, seen through a disc."""
+        whole = self.union(a, b, 0.012)
+        disc = _patch(whole, self.line.bodies, self.view, f"{joint}_{side}", PATCH[joint])
+        material, name = MATERIAL.get(stem(a), "skin"), f"{joint}_{side}"
+        return [Shape(f"{name}-cut", "", track("patch", disc, self.line), "cut"),
+                Shape(name, material, track("union", whole, self.line), "patch", shade,
+                      clip=f"{name}-cut", key=f"{self.clips.get(a, '')} {self.clips.get(b, '')}")]
+
+    def shoulder(self, side: str) -> list[Shape]:
+        """The seam between shirt and sleeve, unless the arm is the far one behind the trunk."""
+        late = self.names.index("shirt") < self.names.index(f"upperarm_{side}")
+        if not late and self.far["arm", side] > 0.5:
+            return []
+        return self.patch("shoulder", side, "shirt", f"sleeve_{side}", self.far["arm", side])
 
     def arm(self, name: str) -> list[Shape]:
         """Upper arm, sleeve and forearm, joined where the elbow does not fold on screen."""
@@ -253,7 +261,7 @@ class Painter:
         self.clips[sleeve] = sleeve
         cover = [self.part(sleeve, shade=shade)]
         if self.names.index("shirt") < self.names.index(upper):
-            cover.append(self.patch("shoulder", side, "shirt", sleeve, shade))
+            cover += self.shoulder(side)
         if merged:
             if name != [n for n in self.names if n in (upper, fore)][-1]:
                 return []
@@ -262,7 +270,7 @@ class Painter:
             return [self.part(upper, shade=shade), *cover]
         found = [self.part(fore, shade=shade)]
         if self.names.index(upper) == self.names.index(fore) - 1:
-            found.append(self.patch("elbow", side, upper, fore, shade))
+            found += self.patch("elbow", side, upper, fore, shade)
         return found
 
     def leg(self, name: str) -> list[Shape]:
@@ -271,9 +279,9 @@ class Painter:
         shade, merged = self.far["leg", side], ("leg", side) in self.merged
         thigh, shank, foot = (f"{p}_{side}" for p in ("thigh", "shank", "foot"))
         self.clips[thigh] = f"leg_{side}" if merged else thigh
-        seam = []
+        seam: list[Shape] = []
         if self.names.index("pelvis") < self.names.index(thigh):
-            seam.append(self.patch("hip", side, "pelvis", thigh, shade))
+            seam += self.patch("hip", side, "pelvis", thigh, shade)
         if merged:
             if name != [n for n in self.names if n in (thigh, shank)][-1]:
                 return []
@@ -285,7 +293,7 @@ class Painter:
             found = [self.part(foot, shade=shade), self.part(shank, shade=shade)]
         last = [n for n in self.names if n in (thigh, shank)][-1]
         if name == last and abs(self.names.index(thigh) - self.names.index(shank)) == 1:
-            found.append(self.patch("knee", side, thigh, shank, shade))
+            found += self.patch("knee", side, thigh, shank, shade)
         return found
 
     def head(self) -> list[Shape]:
@@ -329,15 +337,22 @@ class Painter:
                 found += self.head()
             else:
                 found.append(self.part(name))
+            if name == "shirt":
+                found += [x for s in SIDES for x in self.shoulder(s)
+                          if self.names.index(f"upperarm_{s}") < self.names.index("shirt")]
         return tuple(self._tinted(found))
 
     def _tinted(self, shapes: list[Shape]) -> list[Shape]:
+        """Add each muscle after its part, and again on any patch that would cover it."""
         bands = _bands(self.m, self.line, self.view, self.clips)
         found: list[Shape] = []
         for shape in shapes:
             found.append(shape)
             if shape.style == "shaded":
                 found += [b for b in bands if b.clip == shape.id]
+            elif shape.style == "patch":
+                under = [b for b in bands if b in found and b.clip in shape.key.split()]
+                found += [replace(b, style="again", clip=shape.clip) for b in under]
         return found
 
 

@@ -120,8 +120,8 @@ def scapula(c7: Frame, side: Side, elevation: float, protraction: float) -> Fram
     """The shoulder joint with the girdle's axes; elevation up +, protraction forward +."""
     s = sign(side)
     axes = c7.axes @ turn(1, -s * protraction) @ turn(2, s * elevation)
-    pivot = c7.point((s * 0.014, -0.045, 0.02))
-    return Frame(pivot + axes @ vec(s * 0.088, 0.004, -0.022), axes)
+    pivot = c7.point((s * 0.014, -0.052, 0.02))
+    return Frame(pivot + axes @ vec(s * 0.088, -0.010, -0.022), axes)
 
 
 def arm(shoulder: Array, chest: Array, side: Side, angles: Array, elbow: float) -> tuple[Frame, Frame]:
