@@ -37,7 +37,8 @@ def test_an_answer_taken_away_only_widens(case: dict[str, Any]) -> None:
     for name in facts.keys() - {"regions"}:
         less = fits({key: value for key, value in facts.items() if key != name})
         for cause, fit in whole.items():
-            assert less[cause].low <= fit.low and less[cause].high >= fit.high, (cause, name)
+            assert less[cause].low <= fit.low, (cause, name)
+            assert less[cause].high >= fit.high, (cause, name)
 
 
 def test_a_fit_is_a_range_between_nothing_and_all() -> None:
