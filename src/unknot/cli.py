@@ -113,10 +113,32 @@ def check_command(_: argparse.Namespace) -> int:
 
 
 def figures_command(options: argparse.Namespace) -> int:
-    """Draw every figure into a folder, or a contact sheet of all."""
-    from unknot.figures import draw_all  # the geometry library is slow to load
+    """Draw every figure into a folder, both languages, or one contact sheet of all."""
+    from unknot.knowledge.movements import load_movements  # the geometry library is slow to load
+    from unknot.movement import figure
 
-    return draw_all(Path(options.out), sheet=options.sheet)
+    out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    movements = load_movements()
+    if options.sheet:
+        sheet = figure.sheet(list(movements.values()), options.language)
+        (out / "sheet.svg").write_text(sheet, encoding="utf-8")
+        return _print({"sheet": str(out / "sheet.svg"), "figures": len(movements)})
+    for name, movement in movements.items():
+        for kind in ("moving", "still", "print"):
+            for language in ("en", "fr"):
+                for mirror in (False, True)[: 2 if kind == "moving" else 1]:
+                    side = "-mirrored" if mirror else ""
+                    drawn = figure.draw(
+                        movement,
+                        lang=language,
+                        kind=kind,
+                        prefix=f"{name}-{kind}{side}-",
+                        mirror=mirror,
+                    )
+                    path = out / f"{name}-{kind}{side}-{language}.svg"
+                    path.write_text(drawn, encoding="utf-8")
+    return _print({"folder": str(out), "figures": len(movements)})
 
 
 def serve_command(options: argparse.Namespace) -> int:
@@ -165,6 +187,7 @@ def _parser() -> argparse.ArgumentParser:
     figures = commands.add_parser("figures", help="draw the moving figures")
     figures.set_defaults(run=figures_command)
     figures.add_argument("--out", default="var/figures")
+    figures.add_argument("--language", choices=("en", "fr"), default="en")
     figures.add_argument("--sheet", action="store_true", help="one picture of all of them")
     serve = commands.add_parser("serve", help="serve the product")
     serve.set_defaults(run=serve_command)
