@@ -100,6 +100,11 @@ def test_packs_keep_to_the_reconciled_times() -> None:
     assert KNOWLEDGE.measures["light-self-massage"].max_minutes == 10
 
 
+def test_every_picture_of_a_measure_exists() -> None:
+    drawn = {path.stem for path in (ROOT / "movements").glob("*.yaml")}
+    assert {each.figure for each in KNOWLEDGE.measures.values() if each.figure} <= drawn
+
+
 def test_stretching_stays_away_in_the_first_days_and_with_pain() -> None:
     for days, pain, away in ((0, 2, True), (2, 2, True), (3, 2, False), (3, 5, True)):
         facts = DESK | {"days_since_onset": days, "pain_0_10": pain}
