@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CareteamApp(AppConfig):
+    name = "unknot.web.careteam"
+    label = "careteam"

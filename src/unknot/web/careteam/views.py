@@ -1,0 +1,71 @@
+"""Who can help and how soon, and free words to the people who run this site."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from unknot.knowledge.load import load
+from unknot.web.careteam.models import Message
+from unknot.web.member.answers import facts_of
+from unknot.web.member.pages.stops import to_say
+from unknot.web.member.person import language_of, made, of
+from unknot.web.member.way import gate_place
+from unknot.web.words import say
+
+LONGEST = 4000
+
+
+@require_safe
+def care(request: HttpRequest) -> HttpResponse:
+    """Say who can help, how soon, and what to tell them. The gate stands before it."""
+    knowledge, person = load(), of(request)
+    facts = facts_of(person, knowledge)
+    stop = gate_place(facts, knowledge)
+    if stop is not None:
+        return redirect(stop.url)
+    context = {
+        "section": "care",
+        "say": to_say({"facts": facts}, knowledge, language_of(request)),
+    }
+    return render(request, "careteam/care.html", context)
+
+
+@require_safe
+def suits(request: HttpRequest) -> HttpResponse:
+    """Say for whom physical therapy is worth it. The gate stands before it."""
+    knowledge = load()
+    stop = gate_place(facts_of(of(request), knowledge), knowledge)
+    return redirect(stop.url) if stop else render(request, "careteam/suits.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def message(request: HttpRequest) -> HttpResponse:
+    """Take free words. The gate stands before it."""
+    knowledge, language = load(), language_of(request)
+    stop = gate_place(facts_of(of(request), knowledge), knowledge)
+    if stop is not None:
+        return redirect(stop.url)
+    if request.method != "POST":
+        return render(request, "careteam/message.html", {"text": "", "error": ""})
+    text = request.POST.get("text", "").strip()
+    error = ""
+    if not text:
+        error = say(language, "message.missing")
+    elif len(text) > LONGEST:
+        error = say(language, "message.too_long", n=LONGEST)
+    if error:
+        context = {"text": text, "error": error}
+        return render(request, "careteam/message.html", context, status=422)
+    Message.objects.create(
+        person=made(request), text=text, language=language, created=timezone.now()
+    )
+    return redirect("message-sent")
+
+
+@require_safe
+def sent(request: HttpRequest) -> HttpResponse:
+    """Show what was stored."""
+    person = of(request)
+    messages = Message.objects.filter(person=person) if person else []
+    return render(request, "careteam/sent.html", {"messages": messages})

@@ -1,0 +1,57 @@
+"""Sources in words: who says it, from where, how solid it is, when it was read."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from unknot.knowledge.schema import Knowledge, Source
+from unknot.web.words import say, words
+
+
+def why(sources: Iterable[str], knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return what stands behind a "Why?": its words and each source."""
+    cited = [cite(knowledge.sources[each], language) for each in sources]
+    single = "_one" if len(cited) == 1 else ""
+    return {"words": say(language, f"why.link{single}", n=len(cited)), "sources": cited}
+
+
+def cite(source: Source, language: str) -> dict[str, str]:
+    """Return one source in words."""
+    return {
+        "id": source.id,
+        "citation": source.citation.in_(language),
+        "link": source.link or "",
+        "country": country_name(source.country, language),
+        "strength": say(language, f"why.strength.{source.strength}"),
+        "checked": say(language, "why.checked", date=day(source.read_on, language)),
+        "review_by": say(language, "sources.review_by", date=day(source.review_by, language)),
+    }
+
+
+def country_name(code: str, language: str) -> str:
+    """Return a country in words; a code we have no words for is shown as it is."""
+    names = words(language)["why"]
+    assert not isinstance(names, str)
+    named = names["country"]
+    assert not isinstance(named, str)
+    return str(named.get(code, code))
+
+
+def day(when: date, language: str) -> str:
+    """Return a date, such as 3 Nov 2026 or 3 nov. 2026."""
+    return say(language, "date.long", d=when.day, m=month(when, language), y=when.year)
+
+
+def short_day(when: date, language: str) -> str:
+    """Return day and month, such as 3 Nov."""
+    return f"{when.day} {month(when, language)}"
+
+
+def month(when: date, language: str) -> str:
+    """Return the short name of the month."""
+    return say(language, "date.months").split()[when.month - 1]
+
+
+def weekday(when: date, language: str) -> str:
+    """Return the short name of the day of the week."""
+    return say(language, "date.days").split()[when.weekday()]

@@ -1,0 +1,83 @@
+"""Presenters of the library: lists and pages, searched by their own words."""
+
+import unicodedata
+from typing import Any
+
+from unknot.knowledge.schema import Knowledge
+from unknot.web.citing import cite, why
+from unknot.web.words import say
+
+
+def library_page(asked: str, knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return the entrance of the library, with what a search finds."""
+    counts = {"causes": len(knowledge.causes), "sources": len(knowledge.sources)}
+    found = search(asked, knowledge, language) if asked else []
+    return {
+        "section": "library",
+        "asked": asked,
+        "found": found,
+        "found_words": say(language, "library.found", n=len(found)),
+        "doors": [
+            {
+                "url": name,
+                "title": say(language, f"library.{name}"),
+                "text": say(language, f"library.{name}_text", n=count),
+            }
+            for name, count in counts.items()
+        ],
+    }
+
+
+def search(asked: str, knowledge: Knowledge, language: str) -> list[dict[str, str]]:
+    """Return what has every word asked for, accents and case aside."""
+    wanted = plain(asked).split()
+    return [each for each in _entries(knowledge, language) if _has(each, wanted)]
+
+
+def _has(entry: dict[str, str], wanted: list[str]) -> bool:
+    text = plain(f"{entry['title']} {entry['text']}")
+    return all(word in text for word in wanted)
+
+
+def _entries(knowledge: Knowledge, language: str) -> list[dict[str, str]]:
+    return [
+        {
+            "title": each.title.in_(language),
+            "text": each.mechanism.in_(language),
+            "url": "causes",
+            "at": each.id,
+        }
+        for each in knowledge.causes
+    ]
+
+
+def plain(text: str) -> str:
+    """Return a text without accents and case."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def causes_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return every cause with what speaks for and against it."""
+    return {
+        "section": "library",
+        "causes": [
+            {
+                "id": each.id,
+                "title": each.title.in_(language),
+                "mechanism": each.mechanism.in_(language),
+                "common": each.how_common.in_(language),
+                "for_": [one.words.in_(language) for one in each.for_],
+                "against": [one.words.in_(language) for one in each.against],
+                "todo": each.what_to_do.in_(language),
+                "why": why(each.grounds.sources, knowledge, language),
+            }
+            for each in knowledge.causes
+        ],
+    }
+
+
+def sources_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return every source, by citation."""
+    cited = [cite(each, language) for each in knowledge.sources.values()]
+    return {"section": "library", "sources": sorted(cited, key=lambda each: plain(each["citation"]))}

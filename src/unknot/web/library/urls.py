@@ -1,0 +1,12 @@
+"""What anyone may read: exercises, causes, sources, and what Unknot is."""
+
+from django.urls import path
+
+from unknot.web.library import views
+
+urlpatterns = [
+    path("library/", views.library, name="library"),
+    path("library/causes/", views.causes, name="causes"),
+    path("library/sources/", views.sources, name="sources"),
+    path("about/", views.about, name="about"),
+]

@@ -1,0 +1,79 @@
+"""What a person has answered, read and kept; and the decisions made on it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from unknot.care.decision import Decision, decide, to_record
+from unknot.care.facts import FactErrors, Facts, check, to_json
+from unknot.knowledge.schema import Knowledge
+from unknot.rules.nodes import Value
+from unknot.web.member.models import Answers, DecisionRecord, Person
+
+
+def facts_of(person: Person | None, knowledge: Knowledge) -> dict[str, Value]:
+    """Return the person's facts. What the content no longer takes counts as unknown."""
+    raw = person.answers.facts if person else {}
+    try:
+        return check(raw, knowledge)
+    except FactErrors as errors:
+        bad = {each.fact for each in errors.errors}
+        return check({name: value for name, value in raw.items() if name not in bad}, knowledge)
+
+
+def keep_facts(person: Person, facts: Facts, now: datetime) -> None:
+    """Store the person's facts as they stand now."""
+    Answers.objects.filter(person=person).update(facts=to_json(facts), changed=now)
+    person.answers.facts, person.answers.changed = to_json(facts), now
+
+
+def merged(facts: Facts, changes: Mapping[str, Value | None]) -> dict[str, Value]:
+    """Return the facts with the changes; None makes a fact unknown again."""
+    both = {**facts, **changes}
+    return {name: value for name, value in both.items() if value is not None}
+
+
+def asked(facts: Facts) -> frozenset[str]:
+    """Return the groups already put to the person."""
+    groups = facts.get("asked_groups", frozenset())
+    return groups if isinstance(groups, frozenset) else frozenset()
+
+
+def with_asked(facts: Facts, groups: frozenset[str], knowledge: Knowledge) -> dict[str, Value]:
+    """Return the facts with these groups marked as put."""
+    known = knowledge.facts["asked_groups"].shape.words
+    return {**facts, "asked_groups": (asked(facts) | groups) & known}
+
+
+def latest(person: Person | None) -> DecisionRecord | None:
+    """Return the newest decision of either gate."""
+    return person.decisions.last() if person else None
+
+
+@transaction.atomic
+def record(person: Person, facts: Facts, knowledge: Knowledge, now: datetime, gate: str = "full") -> DecisionRecord:
+    """Decide on the facts and append the decision, unless it is the newest one again."""
+    language = "fr" if person.language == "fr" else "en"
+    decision = decide(facts, knowledge, now, language)
+    newest = latest(person)
+    data = to_record(decision, knowledge)
+    if newest and newest.gate == gate and _same(newest.record, data):
+        return newest
+    return DecisionRecord.objects.create(
+        person=person, gate=gate, urgency=decision.urgency, record=data, created=now
+    )
+
+
+def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return all(one.get(key) == other.get(key) for key in ("facts", "urgency", "versions"))
+
+
+def decision_of(
+    person: Person | None, knowledge: Knowledge, now: datetime, language: str
+) -> Decision:
+    """Return the decision on the facts as they stand."""
+    return decide(
+        facts_of(person, knowledge), knowledge, now, "fr" if language == "fr" else "en"
+    )

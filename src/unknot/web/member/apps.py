@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MemberApp(AppConfig):
+    name = "unknot.web.member"
+    label = "member"

@@ -1,0 +1,93 @@
+"""Emergency and same-day: what to do, whom to call, what to say, why."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from unknot.knowledge.schema import Knowledge
+from unknot.web.countries import Country, countries
+from unknot.web.words import say
+
+Record = Mapping[str, Any]
+
+
+def emergency_page(
+    record: Record | None, here: Country, knowledge: Knowledge, language: str
+) -> dict[str, Any]:
+    """Return the context of the emergency page; without a record it is the general one."""
+    title = "title" if record else "any_title"
+    return {
+        "title": say(language, f"emergency.{title}", number=here.call),
+        "call": say(language, "emergency.call", number=here.call),
+        "tel": here.tel,
+        "also": say(language, "emergency.also", number=here.also) if here.also else "",
+        "here": country_words(here, language),
+        "countries": [
+            {"id": each.id, "words": country_words(each, language), "here": each.id == here.id}
+            for each in countries().values()
+        ],
+        "say": to_say(record, knowledge, language),
+        "text": say(language, "emergency.text", number=here.text) if here.text else "",
+        "text_number": here.text,
+        "others": [
+            {"number": each.call, "tel": each.tel, "name": each.name.in_(language)}
+            for each in countries().values()
+            if each.id != here.id
+        ],
+        "why": reasons(record, "emergency"),
+        "stopped": record is not None,
+    }
+
+
+def urgent_page(
+    record: Record, here: Country, knowledge: Knowledge, language: str
+) -> dict[str, Any]:
+    """Return the context of the same-day page."""
+    lead = "doubt" if record["by_doubt"] else "lead"
+    return {
+        "lead": say(language, f"urgent.{lead}"),
+        "why": reasons(record, "same-day"),
+        "line": say(language, "urgent.line", number=here.soon) if here.soon else "",
+        "line_tel": here.soon_tel,
+        "say": to_say(record, knowledge, language),
+        "worse": say(language, "urgent.worse", number=here.call),
+    }
+
+
+def country_words(country: Country, language: str) -> str:
+    """Return a country with its numbers."""
+    numbers = country.call
+    if country.also:
+        numbers = say(language, "emergency.or_number", first=country.call, second=country.also)
+    return say(
+        language, "emergency.country", country=country.name.in_(language), numbers=numbers
+    )
+
+
+def to_say(record: Record | None, knowledge: Knowledge, language: str) -> list[str]:
+    """Return the sentences for the phone: one per sign that was ticked, then since when."""
+    facts = record["facts"] if record else {}
+    spoken = [
+        definition.say.in_(language)
+        for name, definition in knowledge.facts.items()
+        if facts.get(name) is True and definition.say
+    ]
+    began = onset(facts.get("days_since_onset"), language)
+    return [*(spoken or [say(language, "emergency.pain")]), *([began] if began else [])]
+
+
+def onset(days: int | None, language: str) -> str:
+    """Return since when it hurts, in words; "" when that is unknown."""
+    if days is None:
+        return ""
+    names = {0: "began_today", 1: "began_yesterday"}
+    return say(language, f"emergency.{names.get(days, 'began_days')}", n=days)
+
+
+def reasons(record: Record | None, urgency: str) -> list[dict[str, str]]:
+    """Return what each rule that fired at this urgency says, with its advice for now."""
+    fired = record["fired"] if record else []
+    return [
+        {"suspect": row["suspect"], "because": row["because"], "advice": row["advice"] or ""}
+        for row in fired
+        if row["urgency"] == urgency
+    ]

@@ -1,0 +1,27 @@
+"""The person's way."""
+
+from django.urls import path
+
+from unknot.web.member.views import data, landing, programme, questions, result, stops
+
+urlpatterns = [
+    path("", landing.landing, name="landing"),
+    path("resume/", landing.resume, name="resume"),
+    path("restart/", landing.restart, name="restart"),
+    path("theme/", landing.theme, name="theme"),
+    path("country/", landing.country, name="country"),
+    path("danger/<slug:page>/", questions.danger, name="danger"),
+    path("story/<slug:page>/", questions.story, name="story"),
+    path("emergency/", stops.emergency, name="emergency"),
+    path("urgent/", stops.urgent, name="urgent"),
+    path("recheck/", stops.recheck, name="recheck"),
+    path("now/", result.now, name="now"),
+    path("why/", result.why, name="why"),
+    path("return/", result.come_back, name="return"),
+    path("plan/", programme.plan, name="plan"),
+    path("progress/", programme.progress, name="progress"),
+    path("my-data/", data.my_data, name="my-data"),
+    path("my-data/download/", data.download, name="my-data-download"),
+    path("my-data/erase/", data.erase, name="erase"),
+    path("my-data/erased/", data.erased, name="erased"),
+]

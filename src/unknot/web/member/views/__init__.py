@@ -1,0 +1,1 @@
+"""Views: read the request, call the engine, hand ready words to a template."""

@@ -1,0 +1,92 @@
+"""The danger checklists and the story: one page of groups at a time, back always works."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from unknot.care.ask import open_facts, pages, relevant
+from unknot.care.facts import Facts
+from unknot.knowledge.load import load
+from unknot.knowledge.schema import Group, Knowledge
+from unknot.web.member import forms
+from unknot.web.member.answers import asked, facts_of, keep_facts, merged, record, with_asked
+from unknot.web.member.models import Person
+from unknot.web.member.pages.questions import question_page
+from unknot.web.member.person import language_of, made, of
+from unknot.web.member.way import Place, gate_place, next_place, place_of
+
+DANGER, STORY = ("danger",), ("story", "profile")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def danger(request: HttpRequest, page: str) -> HttpResponse:
+    """Ask one page of danger signs."""
+    return _questions(request, page, DANGER)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def story(request: HttpRequest, page: str) -> HttpResponse:
+    """Ask one page of the story or the profile."""
+    return _questions(request, page, STORY)
+
+
+def _questions(request: HttpRequest, page: str, kinds: tuple[str, ...]) -> HttpResponse:
+    knowledge, language, person = load(), language_of(request), of(request)
+    facts = facts_of(person, knowledge)
+    groups = _groups(page, kinds, facts, knowledge)
+    if not groups:
+        return redirect(place_of(person, knowledge).url)
+    if request.method == "POST":
+        return _take(request, page, groups, facts)
+    form = forms.shown(groups, knowledge, language, facts)
+    unsure = "unsure" in request.GET
+    return render(request, "member/questions.html", question_page(page, kinds, form, language, unsure))
+
+
+def _take(
+    request: HttpRequest, page: str, groups: tuple[Group, ...], facts: Facts
+) -> HttpResponse:
+    knowledge, language = load(), language_of(request)
+    sent = {key: request.POST.getlist(key) for key in request.POST}
+    turning = "turn_unsure" in sent
+    reading = forms.read(sent, groups, knowledge, language)
+    if turning or reading.errors:
+        errors = {} if turning else reading.errors
+        form = forms.shown(groups, knowledge, language, facts, sent, errors)
+        kinds = (groups[0].kind,)
+        context = question_page(page, kinds, form, language, turning or "unsure" in sent)
+        return render(request, "member/questions.html", context, status=200 if turning else 422)
+    person = made(request)
+    put = frozenset(group.id for group in groups)
+    after = with_asked(merged(facts, reading.facts), put, knowledge)
+    keep_facts(person, after, timezone.now())
+    return redirect(_after(person, after, knowledge, _planning(request)).url)
+
+
+def _after(person: Person, facts: Facts, knowledge: Knowledge, planning: bool) -> Place:
+    """Return the next place; when the gate has spoken, its decision is recorded first."""
+    gate = gate_place(facts, knowledge)
+    if gate is None or gate.name in ("emergency", "urgent"):
+        record(person, facts, knowledge, timezone.now())
+    if gate is not None:
+        return gate
+    return Place("plan") if planning else next_place(facts, knowledge)
+
+
+def _groups(
+    page: str, kinds: tuple[str, ...], facts: Facts, knowledge: Knowledge
+) -> tuple[Group, ...]:
+    """Return the groups of a page that can still change something; else those put before."""
+    found = next((each for each in pages(knowledge, *kinds) if each.id == page), None)
+    if found is None:
+        raise Http404
+    matter = relevant(facts, knowledge, "programme")
+    open_ = tuple(g for g in found.groups if open_facts(g, facts, knowledge) & matter)
+    return open_ or tuple(g for g in found.groups if g.id in asked(facts))
+
+
+def _planning(request: HttpRequest) -> bool:
+    return "plan" in request.GET
+
+

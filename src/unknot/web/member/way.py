@@ -1,0 +1,83 @@
+"""Where a person stands on the way: the one page that comes next."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from unknot.care.ask import Page, next_page
+from unknot.care.facts import Facts
+from unknot.care.triage import triage
+from unknot.knowledge.schema import Knowledge
+from unknot.web.member.answers import facts_of, latest
+from unknot.web.member.models import DecisionRecord, Person
+
+ENDS = {
+    "expert_care": "care",
+    "treatment_exercises": "now",
+    "researching": "library",
+    "therapy_right": "suits",
+    "about": "about",
+    "other": "message",
+}
+STOPS = {"emergency": "emergency", "same-day": "urgent"}
+
+
+class Place(NamedTuple):
+    """One address by its name, with the page of questions when it is one."""
+
+    name: str
+    page: str = ""
+
+    @property
+    def url(self) -> str:
+        """Return the address in the language of this request."""
+        return reverse(self.name, args=[self.page] if self.page else [])
+
+
+def place_of(person: Person | None, knowledge: Knowledge) -> Place:
+    """Return where this person goes on; the landing when nothing was answered."""
+    if person is None or not person.answers.facts:
+        return Place("landing")
+    stop = stopped(person)
+    if stop:
+        return Place(STOPS[stop.urgency])
+    if person.programmes.exists():
+        return Place("plan")
+    return next_place(facts_of(person, knowledge), knowledge)
+
+
+def stopped(person: Person) -> DecisionRecord | None:
+    """Return the short gate that stopped the programme, while nothing was answered since."""
+    newest = latest(person)
+    if newest and newest.gate == "short" and newest.urgency in STOPS:
+        return newest if person.answers.changed <= newest.created else None
+    return None
+
+
+def next_place(facts: Facts, knowledge: Knowledge) -> Place:
+    """Return what comes after these answers: a stop, more questions, or the end of the way in."""
+    end = gate_place(facts, knowledge)
+    if end is not None:
+        return end
+    way = facts.get("way_in", "treatment_exercises")
+    if way == "treatment_exercises":
+        page = next_page(facts, knowledge, "relief")
+        return question_place(page) if page else Place("now")
+    return Place(ENDS.get(str(way), "now"))
+
+
+def gate_place(facts: Facts, knowledge: Knowledge) -> Place | None:
+    """Return where the danger gate sends, or None when it is answered and open."""
+    outcome = triage(facts, knowledge)
+    if any(row.then == "emergency" for row in outcome.fired):
+        return Place("emergency")
+    page = next_page(facts, knowledge, "triage")
+    if page:
+        return question_place(page)
+    return Place(STOPS[outcome.urgency]) if outcome.urgency in STOPS else None
+
+
+def question_place(page: Page) -> Place:
+    """Return the address of a page of questions."""
+    danger = any(group.kind == "danger" for group in page.groups)
+    return Place("danger" if danger else "story", page.id)
