@@ -85,7 +85,7 @@ def test_no_pack_past_a_gate(raw: dict[str, Any]) -> None:
         assert raw["onset_trigger"] not in (None, "known_spine_condition")
         assert raw["swelling_or_redness"] is False
         assert raw["spine_condition"] is False
-        assert raw["onset_trigger"] != "injury" or raw["days_since_onset"] >= 2
+        assert raw["onset_trigger"] != "injury" or raw["days_since_onset"] >= 3
     if "light-self-massage" in seen:
         assert raw["pain_0_10"] <= 4
         for name in ("takes_blood_thinner", "osteoporosis", "clot_risk", "spine_condition"):
