@@ -105,9 +105,23 @@ function erase(): void {
   if ("caches" in window) void caches.keys().then((all) => all.forEach((name) => void caches.delete(name)));
 }
 
-function openWorker(): void {
+/** When the emergency number of this page is a new one, the stored emergency page is fetched afresh. */
+function keepEmergency(worker: ServiceWorker | null): void {
+  const link = document.querySelector<HTMLAnchorElement>(".call a[href]");
+  const shown = link ? `${link.pathname} ${link.textContent ?? ""}` : null;
+  if (!worker || !link || keptValue<string>("call") === shown) return;
+  keep("call", shown);
+  worker.postMessage({ type: "keep", path: link.pathname });
+}
+
+async function openWorker(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  void navigator.serviceWorker.register("/sw.js", { scope: "/" }).catch(() => undefined);
+  try {
+    await navigator.serviceWorker.register("/sw.js", { scope: "/" });
+    keepEmergency((await navigator.serviceWorker.ready).active);
+  } catch {
+    // no worker: everything but the offline pages still works
+  }
 }
 
 if (document.body.hasAttribute("data-erased")) erase();
@@ -119,4 +133,4 @@ else {
   setInterval(() => void (onThisPage && sendWaiting()), RETRY_MS);
   if (kept("queue") !== null && document.getElementById("player") === null) void sendWaiting();
 }
-openWorker();
+void openWorker();

@@ -238,7 +238,7 @@ function ask(name: "before" | "during" | "after" | "effort", field: "pain_before
 }
 
 function minutes(exercises: Exercise[]): number {
-  const row = exercises.flatMap((exercise) => timeline(exercise, 1, false));
+  const row = exercises.flatMap((exercise) => timeline(exercise, 1, false, words));
   return Math.max(1, Math.round(row.reduce((sum, segment) => sum + segment.seconds, 0) / 60));
 }
 

@@ -7,10 +7,12 @@ const OWN = "unknot-own-1";
 const LANGUAGES = ["en", "fr"] as const;
 const PATIENCE_MS = 6000;
 
-/** The same for everybody: fetched once, at install. */
-const shellPages = LANGUAGES.flatMap((lang) => [`/${lang}/emergency/`, `/${lang}/offline/`]);
-/** The device owner's own plan and session, as last seen; dropped when the data is erased. */
-const OWN_PAGES = /^\/(en|fr)\/(plan|session)\b/;
+/** The same for everybody: fetched once, at install. The first page lends its frame to the offline page. */
+const emergency = (lang: string): string => `/${lang}/emergency/`;
+const frame = (lang: string): string => `/${lang}/`;
+const shellPages = LANGUAGES.flatMap((lang) => [emergency(lang), frame(lang)]);
+/** The device owner's own plan, session and emergency words, as last seen; dropped when the data is erased. */
+const OWN_PAGES = /^\/(en|fr)\/(plan|session|emergency)\b/;
 
 const STATIC = /(?:href|src)="(\/static\/[^"]+)"/g;
 const FIGURES = /"((?:\/[\w.-]+)+\.svg(?:\?[\w=&.-]*)?)"/g;
@@ -42,6 +44,12 @@ async function keepShell(): Promise<void> {
   }));
 }
 
+/** Asked for by the page when the country has changed: the emergency page must show the new number. */
+async function keepOwn(path: string): Promise<void> {
+  const response = await fetch(path).catch(() => null);
+  if (response?.ok && !response.redirected) await keepPage(await caches.open(OWN), path, response);
+}
+
 async function tidy(): Promise<void> {
   const old = (await caches.keys()).filter((name) => name !== SHELL && name !== OWN);
   await Promise.all(old.map((name) => caches.delete(name)));
@@ -59,28 +67,43 @@ function languageOf(path: string): string {
   return LANGUAGES.find((lang) => path.startsWith(`/${lang}/`)) ?? (worker.navigator.language.startsWith("fr") ? "fr" : "en");
 }
 
-/** The stored page, else the offline page of its language; always with a status that no answer can be mistaken for. */
-async function without(path: string): Promise<Response> {
-  const own = await caches.match(path, { ignoreSearch: true, ignoreVary: true });
+async function stored(path: string): Promise<Response | undefined> {
+  for (const name of [OWN, SHELL]) {
+    const found = await (await caches.open(name)).match(path, { ignoreSearch: true, ignoreVary: true });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The frame of the first page with the offline words in its middle; its links to plan and emergency stay. */
+function offlineWords(html: string): string {
+  const word = (name: string): string => new RegExp(`data-${name}="([^"]*)"`).exec(html)?.[1] ?? "";
+  const middle = `<main id="main" tabindex="-1" class="page narrow"><h1>${word("title")}</h1><p class="lead">${word("text")}</p></main>`;
+  return html
+    .replace(/<title>[^<]*/, `<title>${word("title")}`)
+    .replace(/<main[\s\S]*<\/main>/, () => middle)
+    .replace(/(<div class="bottom">)[\s\S]*?(<aside class="call")/, "$1$2");
+}
+
+/** The stored page, else the offline page of its language, with a status that no answer can be mistaken for. */
+async function without(path: string, method: string): Promise<Response> {
+  const own = OWN_PAGES.test(path) && method === "GET" ? await stored(path) : undefined;
   if (own) return own;
-  const lang = languageOf(path);
-  const page = (await caches.match(`/${lang}/offline/`, { ignoreVary: true })) ??
-    (await caches.match(`/${lang}/emergency/`, { ignoreVary: true }));
+  const page = await stored(frame(languageOf(path)));
   if (!page) return Response.error();
-  return new Response(await page.text(), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "X-Unknot-Offline": "1",
-    "Content-Security-Policy": page.headers.get("Content-Security-Policy") ?? "default-src 'self'" } });
+  const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "X-Unknot-Offline": "1" });
+  headers.set("Content-Security-Policy", page.headers.get("Content-Security-Policy") ?? "default-src 'self'");
+  return new Response(offlineWords(await page.text()), { status: 503, headers });
 }
 
 async function page(request: Request, path: string): Promise<Response> {
-  const personal = OWN_PAGES.test(path);
-  const stored = personal || shellPages.includes(path);
+  const own = OWN_PAGES.test(path) && request.method === "GET";
   try {
-    const response = await (stored ? withPatience(request) : fetch(request));
-    const keeps = request.method === "GET" && response.ok && !response.redirected;
-    if (keeps && personal) void keepPage(await caches.open(OWN), path, response.clone());
+    const response = await (own ? withPatience(request) : fetch(request));
+    if (own && response.ok && !response.redirected) void keepPage(await caches.open(OWN), path, response.clone());
     return response;
   } catch {
-    return without(path);
+    return without(path, request.method);
   }
 }
 
@@ -104,8 +127,9 @@ worker.addEventListener("install", (event) => {
 worker.addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 worker.addEventListener("message", (event) => {
-  const { type } = (event.data ?? {}) as { type?: string };
+  const { type, path } = (event.data ?? {}) as { type?: string; path?: string };
   if (type === "erase") event.waitUntil(caches.delete(OWN));
+  if (type === "keep" && path && OWN_PAGES.test(path)) event.waitUntil(keepOwn(path));
 });
 
 worker.addEventListener("fetch", (event) => {

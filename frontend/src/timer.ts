@@ -1,25 +1,17 @@
-/**
- * Relief timers. The end is stored, not the count, so that lock and reload change nothing.
- * `[data-timer-minutes]` holds the minutes and the words (`data-start -pause -resume -done -left`); an id, else its place,
- * names it. What is missing inside is built: `.ring` with `.left`, `b`, `small`; a button; a status line.
- */
+/** Relief timers (`[data-timer][data-minutes]`). The end is stored, not the count, so that lock and reload change nothing. */
 import { openSound } from "./player/sound";
 import { drop, keep, keptValue } from "./shared/store";
-import { buildTimer, type Face } from "./timer/face";
+import { openFace } from "./timer/face";
 import { ended, left, pausedAt, resumedAt, type Timer } from "./timer/time";
 
 const sound = openSound();
 
-function nameOf(box: HTMLElement, place: number): string {
-  return `timer.${box.dataset["timer"] || box.id || `${location.pathname}.${place}`}`;
-}
-
-function openTimer(box: HTMLElement, place: number): void {
-  const name = nameOf(box, place);
-  const whole = Number(box.dataset["timerMinutes"]) * 60;
-  if (!(whole > 0)) return;
+function openTimer(box: HTMLElement): void {
+  const name = `timer.${box.dataset["timer"] ?? ""}`;
+  const whole = Number(box.dataset["minutes"]) * 60;
   let timer = keptValue<Timer>(name);
-  const face: Face = buildTimer(box, press);
+  const face = whole > 0 ? openFace(box, press) : null;
+  if (!face) return;
 
   function store(next: Timer | null): void {
     timer = next;
@@ -38,13 +30,13 @@ function openTimer(box: HTMLElement, place: number): void {
   function draw(): void {
     const now = Date.now();
     const seconds = timer ? left(timer, now) : whole;
-    face.draw(seconds, whole, timer === null ? "ready" : timer.ends === null ? "paused" : "running");
+    face?.draw(seconds, whole, timer === null ? "ready" : timer.ends === null ? "paused" : "running");
     if (timer && ended(timer, now)) finish();
   }
 
   function finish(): void {
     store(null);
-    face.draw(0, whole, "done");
+    face?.draw(0, whole, "done");
     sound.play("end");
   }
 
@@ -53,5 +45,5 @@ function openTimer(box: HTMLElement, place: number): void {
   draw();
 }
 
-document.querySelectorAll<HTMLElement>("[data-timer-minutes]").forEach(openTimer);
+document.querySelectorAll<HTMLElement>("[data-timer][data-minutes]").forEach(openTimer);
 document.addEventListener("pointerdown", () => sound.unlock());

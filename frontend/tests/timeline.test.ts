@@ -37,6 +37,11 @@ describe("one repetition", () => {
     expect(beats.map((beat) => [beat.index, beat.from, beat.to])).toEqual([[1, 0, 2], [2, 2, 4]]);
   });
 
+  it("keeps a walk walking for its minutes", () => {
+    const beats = repetition(exercise({ hold_seconds: 300, repetitions: 1 }), 1);
+    expect(beats.map((beat) => [beat.kind, beat.seconds, beat.to])).toEqual([["hold", 300, 300]]);
+  });
+
   it("still runs without phases", () => {
     expect(repetition(exercise({ phases: [] }), 1).map((beat) => beat.seconds)).toEqual([6]);
   });

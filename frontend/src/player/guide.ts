@@ -21,15 +21,23 @@ export interface Dial {
   left: number;
 }
 
+/** A shorter hold is part of the move before it. */
+const WORTH_SAYING = 3;
+
 export function sideWord(side: Side, words: Words): string {
   return fill(words, { both: "side_both", left: "side_left", right: "side_right" }[side]);
+}
+
+function span(seconds: number, words: Words): string {
+  if (seconds >= 120) return fill(words, "dose_minutes", { n: Math.round(seconds / 60) });
+  return seconds > 0 ? fill(words, "dose_hold", { n: seconds }) : "";
 }
 
 export function dose(exercise: Exercise, words: Words): string {
   const parts = [
     exercise.sets > 1 ? fill(words, "dose_sets", { n: exercise.sets }) : "",
     exercise.repetitions > 1 ? fill(words, "dose_times", { n: exercise.repetitions }) : "",
-    exercise.hold_seconds > 0 ? fill(words, "dose_hold", { n: exercise.hold_seconds }) : "",
+    span(exercise.hold_seconds, words),
     exercise.sides === "each" ? fill(words, "dose_each_side") : "",
   ];
   const text = parts.filter(Boolean).join(", ");
@@ -45,7 +53,7 @@ function counted(exercise: Exercise, segment: Segment, words: Words): string {
 }
 
 function readyLines(exercise: Exercise, segment: Segment, words: Words): Partial<Lines> {
-  const step = briefing(exercise)[segment.index] ?? "";
+  const step = briefing(exercise, words)[segment.index] ?? "";
   const opening = segment.index === 0;
   return {
     cue: exercise.name, sentence: step, count: dose(exercise, words),
@@ -60,11 +68,12 @@ function workLines(exercise: Exercise, segment: Segment, row: Segment[], at: num
   const opening = before?.rep !== segment.rep;
   const cue = phase?.cue || fill(words, segment.kind === "hold" ? "hold" : "move");
   const waits = segment.kind === "hold" && before?.kind === "move" && before.index === segment.index;
-  const word = waits ? fill(words, "hold") : cue;
+  const word = waits && segment.seconds >= WORTH_SAYING ? fill(words, "hold") : cue;
+  const silent = segment.kind === "hold" && segment.seconds < WORTH_SAYING;
   const number = opening && exercise.repetitions > 1 ? `${segment.rep}. ` : "";
   return {
-    cue: word, sentence: phase?.sentence ?? exercise.summary, spoken: `${number}${word}`,
-    signal: segment.kind === "hold" ? "hold" : opening ? "change" : null,
+    cue: word, sentence: phase?.sentence ?? exercise.summary, spoken: silent ? "" : `${number}${word}`,
+    signal: silent ? null : segment.kind === "hold" ? "hold" : opening ? "change" : null,
   };
 }
 
@@ -94,13 +103,17 @@ export function linesFor(exercise: Exercise, row: Segment[], at: number, words: 
   }
 }
 
+function clock(seconds: number): string {
+  return seconds < 100 ? String(seconds) : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
 /** Seconds left in the segment; or, when its phases are too short to count, the repetition and the set's time. */
 export function dialFor(exercise: Exercise, row: Segment[], at: number, intoMs: number): Dial | null {
   const segment = row[at];
   if (!segment || segment.kind === "ready" || (segment.kind === "end" && segment.seconds < 5)) return null;
   const left = Math.max(0, segment.seconds - intoMs / 1000);
   if (segment.rep === 0 || !countsRepetitions(exercise)) {
-    return { number: String(Math.max(1, Math.ceil(left - 0.02))), left: left / segment.seconds };
+    return { number: clock(Math.max(1, Math.ceil(left - 0.02))), left: left / segment.seconds };
   }
   const { start, end } = stretchOf(row, at);
   const sum = (from: number, to: number): number => row.slice(from, to).reduce((all, one) => all + one.seconds, 0);

@@ -73,7 +73,7 @@ export function openRun(parts: Parts, heard: Heard): Run {
     shown = seg;
     second = -1;
     parts.screen.lines(linesFor(job.exercise, row, seg, parts.words, job.next));
-    parts.screen.steps(briefing(job.exercise), job.exercise.steps.length, segment.kind === "ready" ? segment.index : -1);
+    parts.screen.steps(briefing(job.exercise, parts.words), job.exercise.steps.length, segment.kind === "ready" ? segment.index : -1);
     parts.screen.root.dataset["kind"] = segment.kind;
     parts.stage.show(job.exercise, segment.side);
   };
@@ -142,7 +142,7 @@ export function openRun(parts: Parts, heard: Heard): Run {
     running: () => clock.ends !== null,
     load(next) {
       job = next;
-      row = timeline(next.exercise, next.pace, next.next === "");
+      row = timeline(next.exercise, next.pace, next.next === "", parts.words);
       set(resumed(next.clock, row, Date.now()));
       const at = read(clock, row, Date.now());
       show(Math.min(at.seg, row.length - 1));
@@ -177,7 +177,7 @@ export function openRun(parts: Parts, heard: Heard): Run {
     },
     pace(value) {
       if (!job) return;
-      const slower = timeline(job.exercise, value, job.next === "");
+      const slower = timeline(job.exercise, value, job.next === "", parts.words);
       set(repaced(clock, row, slower, Date.now()));
       job = { ...job, pace: value };
       row = slower;

@@ -42,7 +42,8 @@ function ring(): { element: SVGElement; draw(dial: Dial | null): void } {
       element.classList.toggle("off", dial === null);
       if (!dial) return;
       arc.setAttribute("stroke-dasharray", `${(Math.max(0, dial.left) * ROUND).toFixed(1)} ${ROUND.toFixed(1)}`);
-      element.classList.toggle("long", dial.number.length > 1);
+      element.classList.toggle("long", dial.number.length === 2);
+      element.classList.toggle("longest", dial.number.length > 2);
       if (number.textContent !== dial.number) number.textContent = dial.number;
     },
   };

@@ -60,14 +60,15 @@ export function equipmentOf(exercise: Exercise): string[] {
   return (Array.isArray(raw) ? raw : [raw]).filter((item) => item.trim() !== "");
 }
 
-/** What is read out before the work: the steps, then when to stop. */
-export function briefing(exercise: Exercise): string[] {
-  const steps = exercise.steps.length > 0 ? exercise.steps : [exercise.summary];
-  return [...steps, ...exercise.stop_if.slice(0, 1)];
-}
-
 /** `{n}` style places filled from `values`; a missing word shows its id, so that it is found in review. */
 export function fill(words: Words, id: string, values: Record<string, string | number> = {}): string {
   const text = words[id] ?? id;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** What is read out before the work: the steps, then when to stop. */
+export function briefing(exercise: Exercise, words: Words): string[] {
+  const steps = exercise.steps.length > 0 ? exercise.steps : [exercise.summary];
+  const stop = exercise.stop_if.join(" ");
+  return stop ? [...steps, fill(words, "stop_when", { what: stop })] : steps;
 }

@@ -1,5 +1,5 @@
 /** One exercise as a row of timed segments. Pure: no clock, no page. */
-import { briefing, type Exercise, type Phase, type Side } from "./session";
+import { briefing, type Exercise, type Phase, type Side, type Words } from "./session";
 
 export type Kind = "ready" | "countin" | "move" | "hold" | "side" | "rest" | "end";
 
@@ -37,6 +37,8 @@ export function readingSeconds(text: string): number {
 }
 
 const TOO_SHORT_TO_SAY = 1;
+/** Nobody stands still this long: what lasts longer, such as a walk, is done for that time. */
+const LONGEST_HOLD = 120;
 
 interface Span {
   /** Index into `phases`. */
@@ -81,6 +83,7 @@ export function repetition(exercise: Exercise, pace: number): Beat[] {
   const phases = whole(exercise);
   const held = heldPhase(phases);
   const hold = exercise.hold_seconds;
+  if (hold >= LONGEST_HOLD) return [{ kind: "hold", seconds: hold, from: 0, to: hold * pace, index: 0 }];
   return spans(phases).flatMap((span): Beat[] => {
     const still = Math.min(phases[span.index]?.hold_s ?? 0, span.to - span.from - 0.2);
     const natural = Math.max(0.2, span.to - span.from);
@@ -97,8 +100,8 @@ export function sidesOf(exercise: Exercise): Side[] {
   return exercise.sides === "each" ? ["right", "left"] : ["both"];
 }
 
-function ready(exercise: Exercise, side: Side): Segment[] {
-  return briefing(exercise).map((step, index) => ({
+function ready(exercise: Exercise, side: Side, words: Words): Segment[] {
+  return briefing(exercise, words).map((step, index) => ({
     kind: "ready", seconds: readingSeconds(step) + (index === 0 ? 2 : 0), from: 0, to: 0, side, set: 0, rep: 0, index,
   }));
 }
@@ -117,11 +120,11 @@ function between(kind: "side" | "rest" | "end", seconds: number, side: Side, set
 }
 
 /** Get ready, then every set on every side, with the rests between, then the end. `last`: no exercise follows. */
-export function timeline(exercise: Exercise, pace: number, last: boolean): Segment[] {
+export function timeline(exercise: Exercise, pace: number, last: boolean, words: Words = {}): Segment[] {
   const sides = sidesOf(exercise);
   const first = sides[0] ?? "both";
   const sets = Math.max(1, exercise.sets);
-  const row: Segment[] = ready(exercise, first);
+  const row: Segment[] = ready(exercise, first, words);
   for (let set = 1; set <= sets; set += 1) {
     sides.forEach((side, turn) => {
       if (turn > 0) row.push(between("side", SIDE_SECONDS, side, set));

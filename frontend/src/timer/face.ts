@@ -1,5 +1,5 @@
-/** The ring, the number, the button and the words of one timer. */
-import { calm, h, s } from "../shared/dom";
+/** The ring, the number, the button and the words of one timer, as the server drew them. */
+import { calm, h } from "../shared/dom";
 import { clockFace } from "./time";
 
 export type Phase = "ready" | "running" | "paused" | "done";
@@ -8,43 +8,31 @@ export interface Face {
   draw(seconds: number, whole: number, phase: Phase): void;
 }
 
-const RING = { cx: 58, cy: 58, pathLength: 1 };
+const PLAY = "M7 4.5L19 12L7 19.5Z";
+const PAUSE = "M8 4V20M16 4V20";
 
-function ring(): HTMLElement {
-  const circle = (kind: string, r: number): SVGElement => s("circle", { class: kind, r, ...RING });
-  const drawn = s("svg", { viewBox: "0 0 116 116", "aria-hidden": "true" }, circle("track", 51), circle("rim", 57), circle("left", 51));
-  return h("div", { class: "ring" }, drawn, h("p", {}, h("b"), h("small")));
-}
-
-function found<T extends Element>(box: HTMLElement, selector: string, make: () => T): T {
-  const there = box.querySelector<T>(selector);
-  if (there) return there;
-  const made = make();
-  box.append(made);
-  return made;
-}
-
-export function buildTimer(box: HTMLElement, press: () => void): Face {
+export function openFace(box: HTMLElement, press: () => void): Face | null {
+  const button = box.querySelector<HTMLButtonElement>("[data-timer-start]");
+  const number = box.querySelector<HTMLElement>("[data-timer-left]");
+  if (!button || !number) return null;
   const words = box.dataset;
-  box.hidden = false;
-  const round = found(box, ".ring", ring);
-  const arc = round.querySelector<SVGElement>(".left");
-  const number = round.querySelector("b");
-  const unit = round.querySelector("small");
-  const button = found(box, "button", () => h("button", { type: "button", class: "button" }));
-  const status = found(box, "[role=status]", () => h("p", { role: "status" }));
-  button.type = "button";
+  const arc = box.querySelector<SVGElement>(".left");
+  const note = box.querySelector<HTMLElement>("[data-timer-note]");
+  const label = button.querySelector("span") ?? button;
+  const drawing = button.querySelector("path");
+  const status = h("p", { role: "status", class: "timer-status" });
+  button.after(status);
   button.hidden = false;
   button.addEventListener("click", press);
-  const label = (phase: Phase): string =>
-    ({ ready: words["start"], done: words["start"], running: words["pause"], paused: words["resume"] })[phase] ?? "";
+  const said = (phase: Phase): string => words[{ ready: "start", done: "start", running: "pause", paused: "resume" }[phase]] ?? "";
   return {
     draw(seconds, whole, phase) {
       const shown = calm() ? Math.ceil(seconds) : seconds;
-      if (arc) arc.style.strokeDasharray = `${Math.min(1, shown / whole)} 1`;
-      if (number) number.textContent = clockFace(seconds);
-      if (unit && words["left"]) unit.textContent = words["left"];
-      button.textContent = label(phase) || button.textContent;
+      if (arc) arc.style.strokeDashoffset = String(1 - Math.min(1, shown / whole));
+      number.textContent = clockFace(seconds);
+      label.textContent = said(phase);
+      drawing?.setAttribute("d", phase === "running" ? PAUSE : PLAY);
+      if (note) note.hidden = phase !== "running";
       status.textContent = phase === "done" ? (words["done"] ?? "") : "";
     },
   };
