@@ -1,6 +1,5 @@
 """Causes on the real table: order, doubt, and what must never drop out of view."""
 
-import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -78,11 +77,15 @@ def test_only_causes_of_the_place_that_hurts() -> None:
 
 
 def test_of_equals_the_graver_comes_first() -> None:
-    ordered = causes({}, KNOWLEDGE)
-    grave = {each.id for each in KNOWLEDGE.causes if each.never_zero}
-    for before, after in itertools.pairwise(ordered):
-        if (before.middle, before.high) == (after.middle, after.high):
-            assert before.id in grave or after.id not in grave
+    ids = [fit.id for fit in causes({}, KNOWLEDGE)]
+    assert ids.index("cause.organ-upper") < ids.index("cause.thoracic-disc")
+
+
+def test_silence_lifts_no_cause() -> None:
+    first = person({"regions": ["upper_back"], "onset_trigger": "overload"})
+    ids = [fit.id for fit in causes(first, KNOWLEDGE)]
+    assert ids[0] == "cause.upper-back-strain"
+    assert {fit.fits for fit in causes({}, KNOWLEDGE)} == {"partly"}
 
 
 def test_no_percentage_and_no_rank_in_the_words() -> None:

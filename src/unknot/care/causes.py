@@ -45,22 +45,29 @@ class Fit:
     against: tuple[Both, ...]
     could_change: tuple[str, ...]
 
-    @property
-    def middle(self) -> float:
-        """Return the middle of the range, 0 to 1."""
-        return (self.low + self.high) / 2
-
 
 def causes(facts: Facts, knowledge: Knowledge) -> tuple[Fit, ...]:
-    """Return the causes of the places that hurt, best fit first; of equals, the graver first.
+    """Return the causes of the places that hurt: first those for which most has been said.
 
+    Answers still missing widen a bar and do not lift it. Of equals, the graver comes first.
     While the place is unknown, every cause stays in view.
     """
     known = with_derived(facts, knowledge)
     here = [each for each in knowledge.causes if _here(each, known)]
-    grave_first = sorted(here, key=lambda each: not each.never_zero)
-    fits = (_fit(each, known, knowledge) for each in grave_first)
-    return tuple(sorted(fits, key=lambda fit: (-fit.middle, -fit.high)))
+    ordered = sorted(here, key=lambda each: (-_said(each, known), not each.never_zero))
+    return tuple(_fit(each, known, knowledge) for each in ordered)
+
+
+def _said(cause: Cause, known: Facts) -> int:
+    return (
+        cause.base
+        + _points(_read(cause.for_, known), True)
+        - _points(_read(cause.against, known), True)
+    )
+
+
+def _read(evidence: tuple[Evidence, ...], known: Facts) -> list[tuple[Evidence, Truth]]:
+    return [(each, evaluate(each.when, known)) for each in evidence]
 
 
 def _here(cause: Cause, known: Facts) -> bool:
@@ -69,8 +76,7 @@ def _here(cause: Cause, known: Facts) -> bool:
 
 
 def _fit(cause: Cause, known: Facts, knowledge: Knowledge) -> Fit:
-    for_ = [(each, evaluate(each.when, known)) for each in cause.for_]
-    against = [(each, evaluate(each.when, known)) for each in cause.against]
+    for_, against = _read(cause.for_, known), _read(cause.against, known)
     least = cause.base + _points(for_, True) - _points(against, True, None)
     most = cause.base + _points(for_, True, None) - _points(against, True)
     low, high = _share(least) - DOUBT, _share(most) + DOUBT
@@ -79,7 +85,7 @@ def _fit(cause: Cause, known: Facts, knowledge: Knowledge) -> Fit:
         id=cause.id,
         low=round(low, 2),
         high=round(high, 2),
-        fits=_worded((low + high) / 2),
+        fits=_worded(low, (low + high) / 2),
         sure="fairly" if high - low <= NARROW else "unsure",
         for_=tuple(each.words for each, truth in for_ if truth is True),
         against=tuple(each.words for each, truth in against if truth is True),
@@ -95,8 +101,8 @@ def _share(points: int) -> float:
     return min(max(points / FULL, 0.0), 1.0)
 
 
-def _worded(middle: float) -> Fits:
-    if middle >= WELL:
+def _worded(low: float, middle: float) -> Fits:
+    if middle >= WELL and low >= PARTLY:
         return "well"
     return "partly" if middle >= PARTLY else "poorly"
 
