@@ -22,9 +22,9 @@ LIMB = {
     "scapula": 2, "shoulder": 3, "elbow": 1, "forearm": 1, "wrist": 2,
     "hip": 3, "knee": 1, "ankle": 1,
 }
-HAND = {"at": 3, "pole": 3, "fingers": 3, "palm": 3}
-FOOT = {"at": 3, "pole": 3, "toe": 3, "up": 3}
-MIRRORED = {"at", "pole", "fingers", "palm", "toe", "up"}
+HAND = {"at": 3, "pole": 3, "fingers": 3, "palm": 3, "arc": 3}
+FOOT = {"at": 3, "pole": 3, "toe": 3, "up": 3, "arc": 3}
+MIRRORED = {"at", "pole", "fingers", "palm", "toe", "up", "arc"}
 FRAMES = ("world", "pelvis", "lumbar2", "thorax3", "c7", "head", "thigh_left", "thigh_right",
           "shank_left", "shank_right")
 

@@ -11,7 +11,7 @@ OUTLINE_BASE = "#142924"
 LIGHT: dict[str, str] = {
     "skin": "#cf9a78", "hair": "#4b3c33", "top": "#429481", "trousers": "#2b564a",
     "muscle": "#e39a2d", "mat": "#cfe0d6", "wall": "#e6ebe2", "prop": "#c3cabb",
-    "pillow": "#e3e9df", "roller": "#a9bdb0", "band": "#b5652b", "eye": "#142924",
+    "pillow": "#e3e9df", "roller": "#6f9183", "band": "#b5652b", "eye": "#142924",
     "ghost": "#435750", "arrow": "#142924", "halo": "#fbfcf8", "shadow": "#142924",
     "far": "#20372f",
 }

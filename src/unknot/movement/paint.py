@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from shapely.geometry import Polygon
 
 from unknot.movement import ink
@@ -96,8 +97,8 @@ def clip(page: Page, shape: Shape) -> str:
                        ink.element("use", {"href": f"#{page.prefix}{shape.id}"}))
 
 
-def _within(page: Page, shape_id: str, inside: str) -> str:
-    return ink.element("g", {"clip-path": f"url(#{page.prefix}c-{shape_id})"}, inside)
+def _within(page: Page, shape_id: str, inside: str, **more: object) -> str:
+    return ink.element("g", {"clip-path": f"url(#{page.prefix}c-{shape_id})"} | more, inside)
 
 
 def _shaded(page: Page, shape: Shape) -> str:
@@ -159,13 +160,16 @@ def shape(page: Page, s: Shape) -> str:
         case "shaded":
             return _shaded(page, s)
         case "patch":
-            return _within(page, s.clip, _use(page, s, s.material, "3") + _lit(page, s))
+            # Opacity makes the group one layer: clipped once, no dark seam along the disc.
+            inside = _use(page, s, s.material, "3") + _lit(page, s)
+            return _within(page, s.clip, inside, opacity=0.999)
         case "cut":
             return ""
         case "muscle" | "again":
             return _muscle(page, s)
         case "lined":
-            ring = outlined(page, s.material, page.line * 0.8)
+            ring = outlined(page, s.material, page.line * 0.8) | {
+                "stroke-linejoin": "", "stroke-linecap": ""}
             ring["class"] = "" if page.printing else f"fig-{s.material}-1 fig-{s.material}-line"
             return ink.element("use", {"href": f"#{page.prefix}{s.id}",
                                        "fill": ink.tone(s.material, "1", page.printing), **ring})
@@ -181,6 +185,8 @@ def shape(page: Page, s: Shape) -> str:
 
 def piece(page: Page, p: Piece) -> str:
     """A prop's visible faces, toned by how they face the light, edges drawn."""
+    if p.material == "pillow":
+        return _pillow(page, p)
     edge = outlined(page, p.material, page.line * (0.9 if p.material != "wall" else 0.5))
     found = []
     for face, level, smooth in faces_seen(p, page.scene.view):
@@ -190,6 +196,22 @@ def piece(page: Page, p: Piece) -> str:
         values = fill if smooth else both
         found.append(ink.element("path", {**values, "d": polyline(page.units(face[:, :2]))}))
     return "".join(found)
+
+
+def _pillow(page: Page, p: Piece) -> str:
+    """A soft block: rounded silhouette, rounded lighter top."""
+    edge = outlined(page, "pillow", page.line * 0.9)
+    whole = {**_fill(page, "pillow", "2"), **edge, "d": _rounded(page, p.seen(page.scene.view).shape)}
+    whole["class"] = "" if page.printing else "fig-pillow-2 fig-pillow-line"
+    tops = [Polygon(f[:, :2]) for f, level, _ in faces_seen(p, page.scene.view) if level == "1"]
+    lit = [ink.element("path", {**_fill(page, "pillow", "1"), "d": _rounded(page, t)}) for t in tops]
+    return ink.element("path", whole) + "".join(lit)
+
+
+def _rounded(page: Page, shape: Polygon) -> str:
+    soft = shapely.buffer(shapely.buffer(shape, -0.016), 0.013)
+    soft = shape if soft.is_empty else soft
+    return polyline(page.units(np.asarray(soft.exterior.coords)[:-1]))
 
 
 def ghost(page: Page, union: Polygon) -> str:

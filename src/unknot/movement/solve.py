@@ -188,6 +188,8 @@ def _measured(m: Movement, body: Body, key: str) -> Array:
         "pole": sk.unit(middle - (start + end) / 2) + 1e-3 * body.frames[f"{'upperarm' if limb == 'hand' else 'thigh'}_{side}"].axes[:, 2] * (-1 if limb == "hand" else 1),
         "fingers": -axes[:, 1], "palm": -s * axes[:, 0], "toe": axes[:, 2], "up": axes[:, 1],
     }
+    if what == "arc":
+        return vec(0, 0, 0)
     if what == "at":
         return home.axes.T @ (end - home.at)
     return home.axes.T @ world[what]
@@ -200,10 +202,19 @@ def keys(m: Movement) -> tuple[Values, ...]:
 
 
 def mixed(a: Values, b: Values, share: float) -> dict[str, tuple[float, ...]]:
-    """The values between two poses; share 0 is the first, 1 the second."""
-    return {
+    """The values between two poses; share 0 is the first, 1 the second.
+
+    A target's `arc` bends its way: at half way it is that far off the straight line.
+    """
+    found = {
         k: tuple(x + (y - x) * share for x, y in zip(v, b[k], strict=True)) for k, v in a.items()
     }
+    swell = 4 * share * (1 - share)
+    for key in [k for k in found if k.endswith(".arc")]:
+        at = key.replace(".arc", ".at")
+        off = (p + q for p, q in zip(a[key], b[key], strict=True))
+        found[at] = tuple(x + swell * o for x, o in zip(found[at], off, strict=True))
+    return found
 
 
 def place(m: Movement, seconds: float) -> tuple[int, int, float]:
