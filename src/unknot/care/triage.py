@@ -6,13 +6,11 @@ reached only when every danger question has been answered.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from unknot.care.facts import Facts, with_derived
 from unknot.knowledge.schema import URGENCIES, Knowledge, TriageRow, Urgency
 from unknot.rules.evaluate import evaluate
-from unknot.rules.nodes import facts_in
 
 Gate = Literal["full", "short"]
 
@@ -64,17 +62,9 @@ def triage(facts: Facts, knowledge: Knowledge, gate: Gate = "full") -> Triage:
     return Triage(urgency, fired, unsure, unanswered)
 
 
-@lru_cache(maxsize=8)
-def _rows_by_gate(
-    rows: tuple[TriageRow, ...], short: frozenset[str], gate: Gate
-) -> tuple[TriageRow, ...]:
-    return tuple(row for row in rows if bool(facts_in(row.when) & short) == (gate == "short"))
-
-
 def gate_rows(knowledge: Knowledge, gate: Gate) -> tuple[TriageRow, ...]:
-    """Return the rows of one gate: those that name a fact of a short group belong to the short."""
-    short = frozenset(fact for group in knowledge.groups_of("short") for fact in group.facts)
-    return _rows_by_gate(knowledge.triage, short, gate)
+    """Return the rows of one gate."""
+    return knowledge.full_rows if gate == "full" else knowledge.short_rows
 
 
 def highest(urgencies: Iterable[Urgency]) -> Urgency:

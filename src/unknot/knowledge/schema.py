@@ -7,10 +7,11 @@ refuses what it does not know.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from unknot.knowledge.read import Both
-from unknot.rules.nodes import Node
+from unknot.rules.nodes import Node, facts_in
 from unknot.rules.parse import FactType, Shape
 
 Urgency = Literal["self-care", "appointment", "same-day", "emergency"]
@@ -226,7 +227,18 @@ class Knowledge:
         """Return the groups of these kinds in clinical order."""
         return tuple(each for each in self.groups if each.kind in kinds)
 
-    @property
+    @cached_property
+    def short_rows(self) -> tuple[TriageRow, ...]:
+        """Return the triage rows of the short gate: those that name a fact of a short group."""
+        short = {fact for group in self.groups_of("short") for fact in group.facts}
+        return tuple(row for row in self.triage if facts_in(row.when) & short)
+
+    @cached_property
+    def full_rows(self) -> tuple[TriageRow, ...]:
+        """Return the triage rows of the full gate: all that are not of the short one."""
+        return tuple(row for row in self.triage if row not in self.short_rows)
+
+    @cached_property
     def danger_facts(self) -> tuple[str, ...]:
         """Return every fact of the danger checklists: all must be answered before self-care."""
         return tuple(fact for group in self.groups_of("danger") for fact in group.facts)
