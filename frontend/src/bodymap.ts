@@ -20,6 +20,16 @@ function raise(from: HTMLFormElement, region: string): void {
   });
 }
 
+/** A label would move the focus, and with it the page, down to its box in the list. */
+function onTap(event: MouseEvent): void {
+  const hit = (event.target as Element).closest<HTMLLabelElement>("label.hit");
+  const box = hit?.control;
+  if (!(box instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  box.checked = !box.checked;
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 function openMap(from: HTMLFormElement): void {
   const picked = document.querySelector<HTMLElement>("[data-picked]");
   const nothing = picked?.querySelector(".nothing")?.textContent ?? "";
@@ -30,6 +40,7 @@ function openMap(from: HTMLFormElement): void {
     if (!CSS.supports("selector(:has(*))")) paint(from, chosen.map(({ region }) => region));
   };
   from.addEventListener("change", draw);
+  from.addEventListener("click", onTap);
   window.addEventListener("pageshow", draw); // the browser may bring ticks back with the page
   draw();
 }

@@ -1,10 +1,9 @@
 /** On every page: answers are kept until the server has them, and sent again when the connection is back. */
-import { flush, put, tokenOf, waiting, type Sent } from "./shared/queue";
+import { flush, put, take, tokenOf, waiting, type Parcel, type Sent } from "./shared/queue";
 import { drop, dropAll, keep, kept, keptValue, names, newId } from "./shared/store";
 import { draftOf, entriesOf, restore, stale, type Draft } from "./keep/drafts";
 import { onTick } from "./keep/none";
 import { offlinePanel, wordsOf } from "./keep/panel";
-import { reachable } from "./keep/reach";
 
 const RETRY_MS = 15_000;
 const LEAVING = "leaving";
@@ -25,17 +24,22 @@ function saveDraft(form: HTMLFormElement): void {
   keep(nameOf(form), draftOf(form, Date.now()));
 }
 
-/** Did the server answer the form that was sent? A reload, a way back or an error page is no such answer. */
-function answered(): boolean {
+/** Did the server answer this form? A reload, a way back, an error page or an address typed by hand is no such answer. */
+function answered(parcel: Parcel): boolean {
+  if (!document.referrer || !parcel.draft?.endsWith(`@${new URL(document.referrer).pathname}`)) return false;
   const [visit] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming & { responseStatus?: number })[];
   return visit?.type === "navigate" && (visit.responseStatus ?? 200) < 500 && document.querySelector(".problem, .error") === null;
 }
 
-/** A draft whose form has arrived has done its work. */
-function forgetSent(): void {
-  const left = keptValue<string>(LEAVING);
-  if (left !== null && answered()) drop(left);
+/** The form that was sent has arrived: its draft goes. It has not, and the worker says so: it waits in the queue. */
+function welcome(): void {
+  const left = keptValue<Parcel>(LEAVING);
   drop(LEAVING);
+  if (left?.draft && answered(left)) drop(left.draft);
+  else if (left && document.querySelector("[data-offline]")) {
+    put(left);
+    onThisPage = left.id;
+  }
   names().filter((name) => name.startsWith("draft.") && stale(keptValue<Draft>(name), Date.now())).forEach(drop);
 }
 
@@ -44,36 +48,27 @@ function openForm(form: HTMLFormElement): void {
   if (draft) restore(form, draft);
   form.addEventListener("input", () => saveDraft(form));
   form.addEventListener("change", () => saveDraft(form));
-  form.addEventListener("submit", (event) => void onSubmit(event, form));
+  form.addEventListener("submit", (event) => onSubmit(event, form));
 }
 
-const passed = new WeakSet<HTMLFormElement>();
+function parcelOf(form: HTMLFormElement, submitter: HTMLElement | null): Parcel {
+  const body = new URLSearchParams(entriesOf(new FormData(form, submitter), true)).toString();
+  return { id: newId(), url: form.action, kind: "form", body, csrf: tokenOf(document) ?? "", draft: nameOf(form) };
+}
 
-async function onSubmit(event: SubmitEvent, form: HTMLFormElement): Promise<void> {
+/** Leaves with the answers in hand; without a line it does not leave at all. */
+function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   if (event.defaultPrevented || form.method.toLowerCase() !== "post") return;
-  if (passed.has(form)) return markLeaving(form);
-  event.preventDefault();
   saveDraft(form);
-  const submitter = event.submitter as HTMLElement | null;
-  if (await reachable()) {
-    passed.add(form);
-    form.requestSubmit(submitter);
-    passed.delete(form);
-  } else holdBack(form, submitter);
-}
-
-function markLeaving(form: HTMLFormElement): void {
-  keep(LEAVING, nameOf(form));
-}
-
-function holdBack(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  const data = new FormData(form, submitter);
-  const id = onThisPage ?? newId();
-  const body = new URLSearchParams(entriesOf(data, true)).toString();
-  onThisPage = id;
-  const token = tokenOf(document) ?? "";
-  put({ id, url: form.action || location.href, kind: "form", body, csrf: token, draft: nameOf(form) });
-  offlinePanel(form, words);
+  const parcel = parcelOf(form, event.submitter);
+  waiting().filter((other) => other.draft === parcel.draft).forEach((other) => take(other.id));
+  if (navigator.onLine) keep(LEAVING, parcel);
+  else {
+    event.preventDefault();
+    put(parcel);
+    onThisPage = parcel.id;
+    offlinePanel(form, words);
+  }
 }
 
 async function sendWaiting(): Promise<void> {
@@ -124,9 +119,9 @@ async function openWorker(): Promise<void> {
   }
 }
 
-if (document.body.hasAttribute("data-erased")) erase();
+if (document.querySelector("[data-erased]")) erase();
 else {
-  forgetSent();
+  welcome();
   document.addEventListener("change", onTick);
   forms().forEach(openForm);
   window.addEventListener("online", () => void sendWaiting());

@@ -78,7 +78,7 @@ async function stored(path: string): Promise<Response | undefined> {
 /** The frame of the first page with the offline words in its middle; its links to plan and emergency stay. */
 function offlineWords(html: string): string {
   const word = (name: string): string => new RegExp(`data-${name}="([^"]*)"`).exec(html)?.[1] ?? "";
-  const middle = `<main id="main" tabindex="-1" class="page narrow"><h1>${word("title")}</h1><p class="lead">${word("text")}</p></main>`;
+  const middle = `<main id="main" tabindex="-1" class="page narrow" data-offline><h1>${word("title")}</h1><p class="lead">${word("text")}</p><p class="status" role="status" aria-live="polite" data-status></p></main>`;
   return html
     .replace(/<title>[^<]*/, `<title>${word("title")}`)
     .replace(/<main[\s\S]*<\/main>/, () => middle)

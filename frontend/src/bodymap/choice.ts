@@ -5,10 +5,14 @@ export interface Choice {
   words: string;
 }
 
+/** The words of a box: the hit areas of the picture are labels too, without words. */
+function wordsOf(box: HTMLInputElement): string {
+  const labels = [...(box.labels ?? [])].map((label) => label.textContent?.trim() ?? "");
+  return labels.find((text) => text !== "") ?? box.value;
+}
+
 export function chosenIn(boxes: HTMLInputElement[]): Choice[] {
-  return boxes.filter((box) => box.checked).map((box) => ({
-    region: box.value, words: box.labels?.item(0)?.textContent?.trim() ?? box.value,
-  }));
+  return boxes.filter((box) => box.checked).map((box) => ({ region: box.value, words: wordsOf(box) }));
 }
 
 /** "Neck, low back and left shoulder": the first keeps its capital. */
