@@ -1,37 +1,39 @@
-"""Whom to call, by country: the rows of emergency.yaml, and which one is meant."""
+"""Whom to call, by country: the rows of knowledge/countries.yaml, and which one is meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from unknot.knowledge.load import ROOT
 from unknot.knowledge.read import Both, Entry, as_entries, read_file
 
-FILE = Path(__file__).parent / "emergency.yaml"
+FILE = ROOT / "countries.yaml"
+LINES = ("soon", "poison", "crisis", "abuse")
 OTHER = "other"
 
 
 @dataclass(frozen=True)
 class Country:
-    """Numbers as dialled. `also`, `text` and `soon` are "" where there is none that we know."""
+    """Numbers as dialled; "" where none is known. `lines` are those of LINES that are known."""
 
     id: str
     name: Both
     call: str
     also: str
     text: str
-    soon: str
+    text_note: Both | None
+    lines: Mapping[str, str]
     sources: tuple[str, ...]
 
     @property
     def tel(self) -> str:
-        """Return the number without spaces, for a tel: address."""
-        return self.call.replace(" ", "")
+        """Return the number to call as a tel: address dials it."""
+        return dialled(self.call)
 
-    @property
-    def soon_tel(self) -> str:
-        """Return the advice line without spaces."""
-        return self.soon.replace(" ", "")
+
+def dialled(number: str) -> str:
+    """Return a number without spaces and hyphens."""
+    return number.replace(" ", "").replace("-", "")
 
 
 @cache
@@ -62,9 +64,11 @@ def _read(entry: Entry) -> Country:
         call=entry.text("call"),
         also=_maybe(entry, "also"),
         text=_maybe(entry, "text"),
-        soon=_maybe(entry, "soon"),
+        text_note=entry.maybe_both("text_note"),
+        lines={each: _maybe(entry, each) for each in LINES if _maybe(entry, each)},
         sources=entry.texts("sources"),
     )
+    entry.taken.add("review")
     entry.done()
     return row
 

@@ -10,6 +10,7 @@ from unknot.web.words import say
 
 HORIZONS = ("hour", "two-days")
 ICONS = {"cold": "snow", "warmth": "flame"}
+ORDER = ("positions", "movement", "more")
 SECTIONS = {
     "position": "positions",
     "movement": "movement",
@@ -64,6 +65,7 @@ def measure_words(offer: Offer, knowledge: Knowledge, language: str) -> dict[str
         "kind": measure.kind,
         "icon": ICONS.get(measure.kind, ""),
         "title": measure.title.in_(language),
+        "name": say(language, f"now.{measure.kind}") if measure.kind in ICONS else "",
         "how": [each.in_(language) for each in measure.how],
         "minutes": measure.timer_minutes,
         "minutes_words": say(language, "now.minutes", n=measure.timer_minutes)
@@ -89,7 +91,7 @@ def limits(measure: Measure, language: str) -> str:
 
 
 def _sections(offers: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
-    """Return the other measures under their headings, in the order of the first offer."""
+    """Return the other measures under their headings: positions first, what to leave last."""
     leave = [each for each in offers if each["id"].startswith("leave-")]
     found: dict[str, list[dict[str, Any]]] = {}
     for each in offers:
@@ -97,7 +99,8 @@ def _sections(offers: list[dict[str, Any]], language: str) -> list[dict[str, Any
             found.setdefault(SECTIONS[each["kind"]], []).append(each)
     sections = [
         {"id": name, "title": say(language, f"now.{name}"), "measures": measures, "leave": False}
-        for name, measures in found.items()
+        for name in ORDER
+        if (measures := found.get(name))
     ]
     if leave:
         title = say(language, "now.leave")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from unknot.knowledge.schema import Knowledge
-from unknot.web.countries import Country, countries
+from unknot.web.countries import Country, countries, dialled
 from unknot.web.words import say
 
 Record = Mapping[str, Any]
@@ -19,7 +19,6 @@ def emergency_page(
         "title": say(language, f"emergency.{title}", number=here.call),
         "call": say(language, "emergency.call", number=here.call),
         "tel": here.tel,
-        "also": say(language, "emergency.also", number=here.also) if here.also else "",
         "here": country_words(here, language),
         "countries": [
             {"id": each.id, "words": country_words(each, language), "here": each.id == here.id}
@@ -28,6 +27,8 @@ def emergency_page(
         "say": to_say(record, knowledge, language),
         "text": say(language, "emergency.text", number=here.text) if here.text else "",
         "text_number": here.text,
+        "text_note": here.text_note.in_(language) if here.text_note else "",
+        "lines": lines(here, language),
         "others": [
             {"number": each.call, "tel": each.tel, "name": each.name.in_(language)}
             for each in countries().values()
@@ -46,11 +47,18 @@ def urgent_page(
     return {
         "lead": say(language, f"urgent.{lead}"),
         "why": reasons(record, "same-day"),
-        "line": say(language, "urgent.line", number=here.soon) if here.soon else "",
-        "line_tel": here.soon_tel,
+        "lines": lines(here, language),
         "say": to_say(record, knowledge, language),
         "worse": say(language, "urgent.worse", number=here.call),
     }
+
+
+def lines(here: Country, language: str) -> list[dict[str, str]]:
+    """Return the lines of a country for what is no ambulance: advice, poison, crisis, abuse."""
+    return [
+        {"name": say(language, f"lines.{name}"), "number": number, "tel": dialled(number)}
+        for name, number in here.lines.items()
+    ]
 
 
 def country_words(country: Country, language: str) -> str:
