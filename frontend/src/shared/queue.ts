@@ -64,8 +64,9 @@ export async function send(parcel: Parcel, csrf = parcel.csrf): Promise<Sent> {
   }
 }
 
-/** The token of the page we stand on; those kept with older parcels may have run out. */
+/** The token of the page we stand on; those kept with older parcels may have run out. The offline page has a borrowed one. */
 export function tokenOf(root: Document): string | null {
+  if (root.querySelector("[data-offline]")) return null;
   const field = root.querySelector<HTMLInputElement>("input[name=csrfmiddlewaretoken]");
   return field?.value ?? root.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? null;
 }
