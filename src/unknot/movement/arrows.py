@@ -61,8 +61,13 @@ def _screen(offset: tuple[float, float], view: View) -> Array:
 
 def outline(m: Movement, arrow: Arrow, view: View) -> Array:
     """The arrow's outline (n, 2) in H, y up. A path shorter than its head becomes a head only."""
-    line = {"path": _path, "straight": _straight, "around": _around, "arc": _arc,
-            "forward": _forward}[arrow.kind](m, arrow, view)
+    line = {
+        "path": _path,
+        "straight": _straight,
+        "around": _around,
+        "arc": _arc,
+        "forward": _forward,
+    }[arrow.kind](m, arrow, view)
     return ribbon(line + _screen(arrow.shift, view), arrow.size)
 
 
@@ -81,5 +86,13 @@ def ribbon(line: Array, size: float) -> Array:
     back = ways[-1] * 0.008 * size
     left, right = centre + normal * half, centre - normal * half
     tip = line[-1]
-    return np.vstack([left, left[-1:] - back * 0, centre[-1:] + barb - back, tip[None],
-                      centre[-1:] - barb - back, right[::-1]])
+    return np.vstack(
+        [
+            left,
+            left[-1:] - back * 0,
+            centre[-1:] + barb - back,
+            tip[None],
+            centre[-1:] - barb - back,
+            right[::-1],
+        ]
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -53,11 +54,12 @@ class _Builder:
         return len(self.names) - 1
 
     def chain(self, part: str, balls: list[int]) -> None:
-        pairs = list(zip(balls, balls[1:], strict=False)) or [(balls[0], balls[0])]
+        pairs = list(pairwise(balls)) or [(balls[0], balls[0])]
         self.parts.setdefault(part, []).extend(pairs)
 
-    def bone(self, segment: str, length: float, radii: tuple[tuple[float, float], ...],
-             back: float = 0.0) -> list[int]:
+    def bone(
+        self, segment: str, length: float, radii: tuple[tuple[float, float], ...], back: float = 0.0
+    ) -> list[int]:
         return [
             self.add(segment, (0, -t * length, -back if t == 0.3 else 0), (r, r, r))
             for t, r in radii
@@ -83,8 +85,10 @@ def _torso(b: _Builder) -> None:
         web = b.add(f"scapula_{side}", (-s * 0.010, -0.014, 0.0), (0.026, 0.032, 0.034))
         b.chain("shirt", [ids["top"], neck, slope, tip])
         b.chain("shirt", [inner, web])
-    necks = [b.add(f"neck{min(i + 1, 2)}", (0, (0.0, 0.0, 0.026)[i], 0), (r, r, r))
-             for i, r in enumerate(NECK_RADII)]
+    necks = [
+        b.add(f"neck{min(i + 1, 2)}", (0, (0.0, 0.0, 0.026)[i], 0), (r, r, r))
+        for i, r in enumerate(NECK_RADII)
+    ]
     root = b.add("c7", (0, -0.012, 0.012), (0.04, 0.02, 0.036))
     b.chain("neck", [root, *necks, b.add("head", (0, 0.016, 0.0), (0.030, 0.025, 0.030))])
 
@@ -115,16 +119,27 @@ def _arm(b: _Builder, side: str) -> None:
     palm = b.add(hand, (0, -0.034, 0.001), (0.0125, 0.030, 0.0225))
     fingers = b.add(hand, (-s * 0.002, -0.070, 0.001), (0.0105, 0.028, 0.0195))
     tip = b.add(hand, (-s * 0.004, -0.092, 0.001), (0.0085, 0.016, 0.0145))
-    thumb = [b.add(hand, (-s * x, -y, z), (r, r, r)) for x, y, z, r in
-             ((0.001, 0.026, 0.014, 0.0115), (0.004, 0.048, 0.030, 0.0090),
-              (0.006, 0.066, 0.035, 0.0072))]
+    thumb = [
+        b.add(hand, (-s * x, -y, z), (r, r, r))
+        for x, y, z, r in (
+            (0.001, 0.026, 0.014, 0.0115),
+            (0.004, 0.048, 0.030, 0.0090),
+            (0.006, 0.066, 0.035, 0.0072),
+        )
+    ]
     b.chain(f"upperarm_{side}", upper)
     b.chain(f"forearm_{side}", fore)
     b.chain(f"forearm_{side}", [fore[-1], palm, fingers, tip])
     b.chain(f"forearm_{side}", thumb)
     cut = SLEEVE_END * UPPER_ARM
-    sleeve = [b.add(f"upperarm_{side}", (0, y, 0), (r, h, r)) for y, r, h in
-              ((0.0, 0.0345, 0.0335), (-0.033, 0.0358, 0.03), (-cut + 0.004, 0.0345, 0.004))]
+    sleeve = [
+        b.add(f"upperarm_{side}", (0, y, 0), (r, h, r))
+        for y, r, h in (
+            (0.0, 0.0345, 0.0335),
+            (-0.033, 0.0358, 0.03),
+            (-cut + 0.004, 0.0345, 0.004),
+        )
+    ]
     b.chain(f"sleeve_{side}", sleeve)
 
 
@@ -180,7 +195,7 @@ def volume(frames: Mapping[str, Frame], belly: float = 0.0) -> tuple[Array, Arra
     return at + np.einsum("nij,nj->ni", axes, local), axes * radii[:, None, :]
 
 
-def lowest(frames: Mapping[str, Frame], parts: tuple[str, ...], belly: float = 0.0) -> float:
+def lowest(frames: Mapping[str, Frame], parts: tuple[str, ...]) -> float:
     """The lowest height (H) of the named parts; frames may lack the limbs when not named."""
     wanted = sorted({i for p in parts for pair in PARTS[p] for i in pair})
     axes = np.stack([frames[SEGMENTS[i]].axes for i in wanted])

@@ -19,17 +19,36 @@ class MovementError(ValueError):
 ROOT = {"at": 3, "yaw": 1, "pitch": 1, "roll": 1, "spin": 1, "knees": 1}
 SPINE = {"lumbar": 3, "thorax": 3, "neck": 3, "head": 3, "chin": 1, "belly": 1}
 LIMB = {
-    "scapula": 2, "shoulder": 3, "elbow": 1, "forearm": 1, "wrist": 2,
-    "hip": 3, "knee": 1, "ankle": 1,
+    "scapula": 2,
+    "shoulder": 3,
+    "elbow": 1,
+    "forearm": 1,
+    "wrist": 2,
+    "hip": 3,
+    "knee": 1,
+    "ankle": 1,
 }
 HAND = {"at": 3, "pole": 3, "fingers": 3, "palm": 3, "arc": 3}
 FOOT = {"at": 3, "pole": 3, "toe": 3, "up": 3, "arc": 3}
 MIRRORED = {"at", "pole", "fingers", "palm", "toe", "up", "arc"}
-FRAMES = ("world", "pelvis", "lumbar2", "thorax3", "c7", "head", "thigh_left", "thigh_right",
-          "shank_left", "shank_right")
+FRAMES = (
+    "world",
+    "pelvis",
+    "lumbar2",
+    "thorax3",
+    "c7",
+    "head",
+    "thigh_left",
+    "thigh_right",
+    "shank_left",
+    "shank_right",
+)
 
 REST: dict[str, tuple[float, ...]] = {
-    "root.at": (0, 0.527, 0), "root.yaw": (0,), "root.pitch": (0,), "root.roll": (0,),
+    "root.at": (0, 0.527, 0),
+    "root.yaw": (0,),
+    "root.pitch": (0,),
+    "root.roll": (0,),
     "root.spin": (0,),
     **{f"spine.{k}": (0.0,) * n for k, n in SPINE.items()},
     **{f"{s}.{k}": (0.0,) * n for s in SIDES for k, n in LIMB.items()},
@@ -79,8 +98,9 @@ def words(raw: object, where: str) -> dict[str, str]:
     return {lang: str(found[lang]).strip() for lang in ("en", "fr")}
 
 
-def _group(raw: object, where: str, fields: dict[str, int], prefix: str
-           ) -> dict[str, tuple[float, ...]]:
+def _group(
+    raw: object, where: str, fields: dict[str, int], prefix: str
+) -> dict[str, tuple[float, ...]]:
     found = mapping(raw, where)
     only(found, fields, where)
     return {f"{prefix}.{k}": numbers(v, f"{where}.{k}", fields[k]) for k, v in found.items()}
@@ -90,8 +110,9 @@ def _mirror(key: str, value: tuple[float, ...]) -> tuple[float, ...]:
     return (-value[0], *value[1:]) if key.rsplit(".", 1)[1] in MIRRORED else value
 
 
-def _side(raw: object, where: str, side: str, frames: dict[str, str]
-          ) -> dict[str, tuple[float, ...]]:
+def _side(
+    raw: object, where: str, side: str, frames: dict[str, str]
+) -> dict[str, tuple[float, ...]]:
     found = dict(mapping(raw, where))
     values: dict[str, tuple[float, ...]] = {}
     for limb, fields in (("hand", HAND), ("foot", FOOT)):
@@ -102,14 +123,14 @@ def _side(raw: object, where: str, side: str, frames: dict[str, str]
                 if frame not in FRAMES:
                     raise MovementError(f"{where}.{limb}.in", frame, "one of " + ", ".join(FRAMES))
                 if frames.setdefault(f"{side}.{limb}", frame) != frame:
-                    raise MovementError(f"{where}.{limb}.in", frame,
-                                        "the same frame in every pose")
+                    raise MovementError(f"{where}.{limb}.in", frame, "the same frame in every pose")
             values |= _group(inner, f"{where}.{limb}", fields, f"{side}.{limb}")
     return values | _group(found, where, LIMB, side)
 
 
-def pose_values(raw: Mapping[str, Any], where: str, frames: dict[str, str]
-                ) -> dict[str, tuple[float, ...]]:
+def pose_values(
+    raw: Mapping[str, Any], where: str, frames: dict[str, str]
+) -> dict[str, tuple[float, ...]]:
     """The joint values of one pose mapping; `both` writes the left and mirrors it."""
     values: dict[str, tuple[float, ...]] = {}
     if "root" in raw:

@@ -13,7 +13,8 @@ from unknot.movement import arrows, ink, paint, props
 from unknot.movement.model import Movement
 from unknot.movement.outline import closed, largest
 from unknot.movement.paint import Page
-from unknot.movement.scene import Scene, Shape, scene
+from unknot.movement.scene import Scene, scene
+from unknot.movement.shapes import Shape
 from unknot.movement.skeleton import Array
 
 WIDE, PANEL, MARGIN, GAP = 2000, (4, 3), 0.035, 150
@@ -33,8 +34,10 @@ class Stage:
     @property
     def size(self) -> tuple[int, int]:
         """Width and height in units."""
-        return (round((self.right - self.left) * self.scale),
-                round((self.top - self.bottom) * self.scale))
+        return (
+            round((self.right - self.left) * self.scale),
+            round((self.top - self.bottom) * self.scale),
+        )
 
 
 def _arrows(s: Scene) -> list[tuple[str, Array]]:
@@ -73,16 +76,25 @@ def stage(s: Scene, panel: bool) -> Stage:
 def _defs(page: Page, shapes: list[Shape]) -> str:
     paths = "".join(paint.path(page, s) for s in shapes)
     clipped = {s.clip for s in shapes if s.clip} | {
-        s.id for s in shapes if s.style == "shaded" and not page.printing}
+        s.id for s in shapes if s.style == "shaded" and not page.printing
+    }
     clips = "".join(paint.clip(page, s) for s in shapes if s.id in clipped)
     return ink.element("defs", {}, paths + clips + (_hatch(page) if page.printing else ""))
 
 
 def _hatch(page: Page) -> str:
     line = ink.element("path", {"d": "M0 0V34", "stroke": "#000", "stroke-width": 18})
-    return ink.element("pattern", {
-        "id": f"{page.prefix}hatch", "width": 34, "height": 34, "patternUnits": "userSpaceOnUse",
-        "patternTransform": "rotate(45)"}, line)
+    return ink.element(
+        "pattern",
+        {
+            "id": f"{page.prefix}hatch",
+            "width": 34,
+            "height": 34,
+            "patternUnits": "userSpaceOnUse",
+            "patternTransform": "rotate(45)",
+        },
+        line,
+    )
 
 
 def _picture(page: Page, *, ghost: bool, marked: bool) -> str:
@@ -113,8 +125,9 @@ def _silhouette(s: Scene) -> Polygon:
 
 def _arrow(page: Page, pose: str, outline: Array) -> str:
     if page.body is not None:
-        end = page.scene.movement.end
-        return paint.arrow(page, outline) if pose == end else ""
+        m, line = page.scene.movement, page.scene.line
+        shown_pose = m.start if page.body == line.start else m.end
+        return paint.arrow(page, outline) if pose == shown_pose else ""
     marks = page.scene.line.marks
     shown = ["1" if p == pose and i else "0" for i, (_, _, p) in enumerate(marks)]
     return paint.arrow(page, outline, paint.animate(page, "opacity", shown), "0")
@@ -124,20 +137,30 @@ def _page(s: Scene, box: Stage, prefix: str, body: int | None, printing: bool = 
     return Page(s, box.scale, box.left, box.top, prefix, body, printing)
 
 
-def _frame(m: Movement, lang: str, prefix: str, size: tuple[int, int], inside: str, kind: str
-           ) -> str:
+def _frame(
+    m: Movement, lang: str, prefix: str, size: tuple[int, int], inside: str, kind: str
+) -> str:
     title = ink.element("title", {"id": f"{prefix}title"}, ink.escape(m.title[lang]))
     desc = ink.element("desc", {"id": f"{prefix}desc"}, ink.escape(m.description[lang]))
-    return ink.element("svg", {
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {size[0]} {size[1]}",
-        "class": f"fig fig-{kind}-file", "role": "img", "lang": lang,
-        "aria-labelledby": f"{prefix}title {prefix}desc"}, title + desc + inside)
+    return ink.element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {size[0]} {size[1]}",
+            "class": f"fig fig-{kind}-file",
+            "role": "img",
+            "lang": lang,
+            "aria-labelledby": f"{prefix}title {prefix}desc",
+        },
+        title + desc + inside,
+    )
 
 
 def _panel(x: int, box: Stage, inside: str) -> str:
     w, h = box.size
-    return ink.element("svg", {"x": x, "y": 0, "width": w, "height": h,
-                               "viewBox": f"0 0 {w} {h}"}, inside)
+    return ink.element(
+        "svg", {"x": x, "y": 0, "width": w, "height": h, "viewBox": f"0 0 {w} {h}"}, inside
+    )
 
 
 def _moving(m: Movement, s: Scene, lang: str, prefix: str) -> str:
@@ -152,24 +175,47 @@ def _moving(m: Movement, s: Scene, lang: str, prefix: str) -> str:
 def _pair(m: Movement, s: Scene, lang: str, prefix: str, printing: bool, both: bool) -> str:
     box = stage(s, panel=True)
     w, h = box.size
-    end = _picture(_page(s, box, f"{prefix}e-", s.line.end, printing), ghost=m.ghost and len(m.poses) > 1,
-                   marked=True)
+    end = _picture(
+        _page(s, box, f"{prefix}e-", s.line.end, printing),
+        ghost=m.ghost and len(m.poses) > 1,
+        marked=True,
+    )
     kind = "print" if printing else "still"
     if not both or len(m.poses) == 1:
         return _frame(m, lang, prefix, (w, h), _panel(0, box, end), kind)
-    start = _picture(_page(s, box, f"{prefix}a-", s.line.start, printing), ghost=False,
-                     marked=False)
-    y = h // 2
-    mark = ink.element("path", {
-        "class": "" if printing else "fig-next", "d": f"M{w + 50} {y - 60}l50 60l-50 60",
-        "fill": "none", "stroke": "#6a7e74", "stroke-width": 18, "stroke-linecap": "round",
-        "stroke-linejoin": "round"})
-    inside = _panel(0, box, start) + mark + _panel(w + GAP, box, end)
+    # A pair that starts at a working pose (cat, then cow) marks both.
+    start = _picture(
+        _page(s, box, f"{prefix}a-", s.line.start, printing), ghost=False, marked=s.line.start != 0
+    )
+    inside = _panel(0, box, start) + _next(w, h // 2, printing) + _panel(w + GAP, box, end)
     return _frame(m, lang, prefix, (2 * w + GAP, h), inside, kind)
 
 
-def draw(m: Movement, *, lang: Literal["en", "fr"], kind: Kind, prefix: str = "",
-         mirror: bool = False, pair: bool = True) -> str:
+def _next(x: int, y: int, printing: bool) -> str:
+    """The chevron between start and end."""
+    return ink.element(
+        "path",
+        {
+            "class": "" if printing else "fig-next",
+            "d": f"M{x + 50} {y - 60}l50 60l-50 60",
+            "fill": "none",
+            "stroke": "#6a7e74",
+            "stroke-width": 18,
+            "stroke-linecap": "round",
+            "stroke-linejoin": "round",
+        },
+    )
+
+
+def draw(
+    m: Movement,
+    *,
+    lang: Literal["en", "fr"],
+    kind: Kind,
+    prefix: str = "",
+    mirror: bool = False,
+    pair: bool = True,
+) -> str:
     """One SVG of the movement.
 
     `moving` loops once per Movement.loop_seconds and holds a still group for reduced motion;
@@ -183,22 +229,51 @@ def draw(m: Movement, *, lang: Literal["en", "fr"], kind: Kind, prefix: str = ""
     return _pair(m, s, lang, prefix, kind == "print", pair)
 
 
-def sheet(movements: list[Movement], lang: Literal["en", "fr"] = "en", columns: int = 3,
-          kind: Literal["still", "print"] = "still") -> str:
+def sheet(
+    movements: list[Movement],
+    lang: Literal["en", "fr"] = "en",
+    columns: int = 3,
+    kind: Literal["still", "print"] = "still",
+) -> str:
     """One SVG contact sheet of all movements with their titles."""
     cell, high = 4300, 1900
     out = []
     for i, m in enumerate(movements):
         x, y = (i % columns) * cell, (i // columns) * high
         figure = draw(m, lang=lang, kind=kind, prefix=f"{m.id}-")
-        out.append(ink.element("rect", {"x": x + 20, "y": y + 20, "width": cell - 60,
-                                        "height": high - 220, "rx": 60, "class": "fig-halo-fill",
-                                        "fill": ink.LIGHT["halo"]}))
-        out.append(figure.replace("<svg ", f'<svg x="{x + 60}" y="{y + 60}" width="{cell - 140}" '
-                                  f'height="{high - 300}" ', 1))
-        label = {"x": x + 60, "y": y + high - 70, "font-size": 110, "font-family": "sans-serif",
-                 "class": "fig-label", "fill": "#142924"}
+        out.append(
+            ink.element(
+                "rect",
+                {
+                    "x": x + 20,
+                    "y": y + 20,
+                    "width": cell - 60,
+                    "height": high - 220,
+                    "rx": 60,
+                    "class": "fig-halo-fill",
+                    "fill": ink.LIGHT["halo"],
+                },
+            )
+        )
+        out.append(
+            figure.replace(
+                "<svg ",
+                f'<svg x="{x + 60}" y="{y + 60}" width="{cell - 140}" height="{high - 300}" ',
+                1,
+            )
+        )
+        label = {
+            "x": x + 60,
+            "y": y + high - 70,
+            "font-size": 110,
+            "font-family": "sans-serif",
+            "class": "fig-label",
+            "fill": "#142924",
+        }
         out.append(ink.element("text", label, ink.escape(m.title[lang])))
     rows = -(-len(movements) // columns)
-    return ink.element("svg", {"xmlns": "http://www.w3.org/2000/svg",
-                               "viewBox": f"0 0 {columns * cell} {rows * high}"}, "".join(out))
+    return ink.element(
+        "svg",
+        {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {columns * cell} {rows * high}"},
+        "".join(out),
+    )

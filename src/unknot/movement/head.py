@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
+from unknot.movement.outline import hull
 from unknot.movement.skeleton import SIDES, Array, Frame, sign, unit, vec
 
 SKULL = vec(0.0455, 0.052, 0.056) * 1.08
@@ -46,11 +47,12 @@ def hair_behind(head: Frame, rows: Array) -> Polygon:
     edge = unit(np.cross(POLE, viewer))
     rim = unit(POLE - viewer * float(POLE @ viewer))
     points = centre + np.vstack([ring, _arc(edge, rim, 14)]) @ m.T
-    return Polygon(shapely.convex_hull(shapely.MultiPoint(points)).exterior)
+    return hull(shapely.MultiPoint(points))
 
 
-def _spot(head: Frame, rows: Array, at: Array, a: Array, b: Array, normal: Array, least: float
-          ) -> Array:
+def _spot(
+    head: Frame, rows: Array, at: Array, a: Array, b: Array, normal: Array, least: float
+) -> Array:
     """A small ellipse on the head; a single point when it faces away."""
     seen = float(rows[2] @ head.axes @ unit(normal)) > least
     angle = np.linspace(0, 2 * np.pi, 8, endpoint=False)[:, None]
@@ -65,8 +67,15 @@ def ears(head: Frame, rows: Array) -> dict[str, Array]:
     for side in SIDES:
         s = sign(side)
         at = vec(s * 0.0485, 0.0275, 0.009)
-        found[f"ear_{side}"] = _spot(head, rows, at, vec(-s * 0.003, 0.015, -0.003),
-                                     vec(0, 0.003, 0.0105), vec(s, 0, -0.15), 0.12)
+        found[f"ear_{side}"] = _spot(
+            head,
+            rows,
+            at,
+            vec(-s * 0.003, 0.015, -0.003),
+            vec(0, 0.003, 0.0105),
+            vec(s, 0, -0.15),
+            0.12,
+        )
     return found
 
 
@@ -76,8 +85,9 @@ def eyes(head: Frame, rows: Array) -> dict[str, Array]:
     for side in SIDES:
         s = sign(side)
         at = vec(s * 0.0195, 0.036, 0.0685)
-        found[f"eye_{side}"] = _spot(head, rows, at, vec(0, 0.0062, 0), vec(s * 0.0046, 0, -0.001),
-                                     vec(s * 0.38, 0, 1), 0.05)
+        found[f"eye_{side}"] = _spot(
+            head, rows, at, vec(0, 0.0062, 0), vec(s * 0.0046, 0, -0.001), vec(s * 0.38, 0, 1), 0.05
+        )
     return found
 
 
@@ -87,6 +97,13 @@ def brows(head: Frame, rows: Array) -> dict[str, Array]:
     for side in SIDES:
         s = sign(side)
         at = vec(s * 0.0205, 0.0535, 0.0665)
-        found[f"brow_{side}"] = _spot(head, rows, at, vec(0, 0.0022, 0), vec(s * 0.0085, 0.0004, -0.003),
-                                      vec(s * 0.38, 0, 1), 0.12)
+        found[f"brow_{side}"] = _spot(
+            head,
+            rows,
+            at,
+            vec(0, 0.0022, 0),
+            vec(s * 0.0085, 0.0004, -0.003),
+            vec(s * 0.38, 0, 1),
+            0.12,
+        )
     return found

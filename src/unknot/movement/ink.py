@@ -9,25 +9,52 @@ from collections.abc import Mapping
 
 OUTLINE_BASE = "#142924"
 LIGHT: dict[str, str] = {
-    "skin": "#cf9a78", "hair": "#4b3c33", "top": "#429481", "trousers": "#2b564a",
-    "muscle": "#e39a2d", "mat": "#cfe0d6", "wall": "#e6ebe2", "prop": "#c3cabb",
-    "pillow": "#e3e9df", "roller": "#6f9183", "band": "#b5652b", "eye": "#142924",
-    "ghost": "#435750", "arrow": "#142924", "halo": "#fbfcf8", "shadow": "#142924",
+    "skin": "#cf9a78",
+    "hair": "#4b3c33",
+    "top": "#429481",
+    "trousers": "#2b564a",
+    "muscle": "#e39a2d",
+    "mat": "#cfe0d6",
+    "wall": "#e6ebe2",
+    "prop": "#c3cabb",
+    "pillow": "#e3e9df",
+    "roller": "#6f9183",
+    "band": "#b5652b",
+    "eye": "#142924",
+    "ghost": "#435750",
+    "arrow": "#142924",
+    "halo": "#fbfcf8",
+    "shadow": "#142924",
     "far": "#20372f",
 }
 PRINT: dict[str, str] = {
-    "skin": "#ffffff", "hair": "#555555", "top": "#cdcdcd", "trousers": "#ececec",
-    "muscle": "#ffffff", "mat": "#ffffff", "wall": "#f6f6f6", "prop": "#ffffff",
-    "pillow": "#ffffff", "roller": "#e4e4e4", "band": "#333333", "eye": "#000000",
-    "ghost": "#777777", "arrow": "#000000", "halo": "#ffffff", "shadow": "#000000",
+    "skin": "#ffffff",
+    "hair": "#555555",
+    "top": "#cdcdcd",
+    "trousers": "#ececec",
+    "muscle": "#ffffff",
+    "mat": "#ffffff",
+    "wall": "#f6f6f6",
+    "prop": "#ffffff",
+    "pillow": "#ffffff",
+    "roller": "#e4e4e4",
+    "band": "#333333",
+    "eye": "#000000",
+    "ghost": "#777777",
+    "arrow": "#000000",
+    "halo": "#ffffff",
+    "shadow": "#000000",
     "far": "#777777",
 }
 
 
 def mix(a: str, b: str, share: float) -> str:
     """The colour `share` of the way from a to b, as #rrggbb."""
-    pair = zip((int(a[i:i + 2], 16) for i in (1, 3, 5)),
-               (int(b[i:i + 2], 16) for i in (1, 3, 5)), strict=True)
+    pair = zip(
+        (int(a[i : i + 2], 16) for i in (1, 3, 5)),
+        (int(b[i : i + 2], 16) for i in (1, 3, 5)),
+        strict=True,
+    )
     return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pair)
 
 

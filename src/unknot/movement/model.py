@@ -103,6 +103,7 @@ class Movement:
     linear: bool
     ghost: bool
     order: tuple[tuple[str, str], ...]
+    start: str
     end: str
 
     @property

@@ -89,12 +89,14 @@ def weigh(frames: Sequence[Frameful], a: str, b: str) -> float:
     if "shirt" in (a, b) and any(n.startswith("thigh") for n in (a, b)):
         return sum(_hem(f, a, b) for f in frames)
     if "pelvis" in (a, b) and any(n.startswith("thigh") for n in (a, b)):
-        return sum(verdict(f[a], f[b]) for f in frames) or (MIN_AREA if a == "pelvis" else -MIN_AREA)
+        level = MIN_AREA if a == "pelvis" else -MIN_AREA
+        return sum(verdict(f[a], f[b]) for f in frames) or level
     return sum(verdict(f[a], f[b]) for f in frames if a in f and b in f)
 
 
-def weights(frames: Sequence[Frameful], forced: Sequence[tuple[str, str]]
-            ) -> dict[tuple[str, str], float]:
+def weights(
+    frames: Sequence[Frameful], forced: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], float]:
     """All verdicts as (first, second) → weight; a movement's own `order` wins."""
     names = sorted({n for f in frames for n in f if not _carried(n)})
     edges: dict[tuple[str, str], float] = {}
@@ -114,16 +116,19 @@ def arrange(frames: Sequence[Frameful], edges: Mapping[tuple[str, str], float]) 
     mean = {n: float(np.mean([f[n].points[:, 2].mean() for f in frames if n in f])) for n in left}
     done: list[str] = []
     while left:
+
         def owed(n: str) -> tuple[float, float]:
             return sum(w for (a, b), w in edges.items() if b == n and a in left), mean[n]
+
         first = min(left, key=owed)
         left.remove(first)
         done.append(first)
     return done
 
 
-def gathered(order: list[str], edges: Mapping[tuple[str, str], float]
-             ) -> tuple[list[str], set[tuple[str, str]]]:
+def gathered(
+    order: list[str], edges: Mapping[tuple[str, str], float]
+) -> tuple[list[str], set[tuple[str, str]]]:
     """Bring the two halves of a limb next to each other where nothing in between objects."""
     joined: set[tuple[str, str]] = set()
     for upper, lower in (("upperarm", "forearm"), ("thigh", "shank")):
@@ -131,11 +136,11 @@ def gathered(order: list[str], edges: Mapping[tuple[str, str], float]
             pair = f"{upper}_{side}", f"{lower}_{side}"
             i, j = sorted(order.index(p) for p in pair)
             first, second = order[i], order[j]
-            between = order[i + 1:j]
+            between = order[i + 1 : j]
             if not any((first, n) in edges for n in between):
                 order = [*order[:i], *between, first, *order[j:]]
                 joined.add((pair[0], pair[1]))
             elif not any((n, second) in edges for n in between):
-                order = [*order[:i + 1], second, *between, *order[j + 1:]]
+                order = [*order[: i + 1], second, *between, *order[j + 1 :]]
                 joined.add((pair[0], pair[1]))
     return order, joined

@@ -23,7 +23,7 @@ _DIRECTIONS = np.column_stack([np.cos(_ANGLE), np.sin(_ANGLE)])
 
 @dataclass(frozen=True)
 class View:
-    """An orthographic camera: yaw 0 sees the front, -90 the right side; `flip` mirrors the picture."""
+    """An orthographic camera: yaw 0 sees the front, -90 the right side; `flip` mirrors it."""
 
     yaw: float
     pitch: float
@@ -36,7 +36,8 @@ class View:
         towards = vec(np.sin(y) * np.cos(p), np.sin(p), np.cos(y) * np.cos(p))
         right = vec(np.cos(y), 0, -np.sin(y))
         up = np.cross(towards, right)
-        return np.stack([-right if self.flip else right, up, towards])
+        rows: Array = np.stack([-right if self.flip else right, up, towards])
+        return rows
 
     def __call__(self, points: Array) -> Array:
         """Screen x, y (up) and depth of world points (..., 3), in H."""
@@ -54,7 +55,8 @@ def hulls(rows: Array, centres: Array, axes: Array, pairs: tuple[tuple[int, int]
     height = np.einsum("ni,di->nd", c, _DIRECTIONS) + length
     a, b = np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs])
     first = (height[a] >= height[b])[..., None]
-    return np.where(first, edge[a], edge[b])
+    result: Array = np.where(first, edge[a], edge[b])
+    return result
 
 
 def largest(shape: shapely.Geometry) -> Polygon:
@@ -64,6 +66,11 @@ def largest(shape: shapely.Geometry) -> Polygon:
         return Polygon()
     best = max(parts, key=lambda g: float(g.area))
     return Polygon(best.exterior)
+
+
+def hull(shape: shapely.Geometry) -> Polygon:
+    """The convex hull as a polygon."""
+    return largest(shapely.convex_hull(shape))
 
 
 def closed(shape: shapely.Geometry, k: float) -> shapely.Geometry:
@@ -76,7 +83,7 @@ def parts(rows: Array, centres: Array, axes: Array) -> dict[str, Polygon]:
     names = list(PARTS)
     pairs = tuple(pair for n in names for pair in PARTS[n])
     owner = np.repeat(np.arange(len(names)), [len(PARTS[n]) for n in names])
-    polygons = shapely.polygons(hulls(rows, centres, axes, pairs))
+    polygons = np.asarray(shapely.polygons(hulls(rows, centres, axes, pairs)))
     return {
         n: largest(closed(shapely.union_all(polygons[owner == i]), soften(n)))
         for i, n in enumerate(names)

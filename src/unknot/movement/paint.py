@@ -9,9 +9,10 @@ import shapely
 from shapely.geometry import Polygon
 
 from unknot.movement import ink
-from unknot.movement.outline import spline
+from unknot.movement.outline import largest, spline
 from unknot.movement.props import Piece, faces_seen
-from unknot.movement.scene import Scene, Shape
+from unknot.movement.scene import Scene
+from unknot.movement.shapes import Shape
 from unknot.movement.skeleton import Array
 
 LINE = 8.0
@@ -32,8 +33,9 @@ class Page:
 
     def units(self, points: Array) -> Array:
         """Screen H (y up) to drawing units (y down)."""
-        result: Array = np.column_stack([(points[:, 0] - self.left) * self.scale,
-                                         (self.top - points[:, 1]) * self.scale])
+        result: Array = np.column_stack(
+            [(points[:, 0] - self.left) * self.scale, (self.top - points[:, 1]) * self.scale]
+        )
         return result
 
     @property
@@ -69,9 +71,16 @@ def path(page: Page, shape: Shape, extra: dict[str, object] | None = None) -> st
 def animate(page: Page, attribute: str, values: list[str]) -> str:
     """One SMIL animation over the whole loop, linear between the sampled moments."""
     times = ";".join(f"{t:.4f}".rstrip("0").rstrip(".") or "0" for t, _, _ in page.scene.line.marks)
-    return ink.element("animate", {
-        "attributeName": attribute, "dur": f"{page.scene.movement.loop_seconds:g}s",
-        "repeatCount": "indefinite", "keyTimes": times, "values": ";".join(values)})
+    return ink.element(
+        "animate",
+        {
+            "attributeName": attribute,
+            "dur": f"{page.scene.movement.loop_seconds:g}s",
+            "repeatCount": "indefinite",
+            "keyTimes": times,
+            "values": ";".join(values),
+        },
+    )
 
 
 def _use(page: Page, shape: Shape, material: str, level: str, **more: object) -> str:
@@ -87,14 +96,22 @@ def _fill(page: Page, material: str, level: str) -> dict[str, object]:
 def outlined(page: Page, material: str, width: float) -> dict[str, object]:
     """Stroke attributes of a material's outline."""
     cls = "" if page.printing else f"fig-{material}-line"
-    return {"class": cls, "stroke": ink.tone(material, "line", page.printing), "stroke-width": width,
-            "stroke-linejoin": "round", "stroke-linecap": "round"}
+    return {
+        "class": cls,
+        "stroke": ink.tone(material, "line", page.printing),
+        "stroke-width": width,
+        "stroke-linejoin": "round",
+        "stroke-linecap": "round",
+    }
 
 
 def clip(page: Page, shape: Shape) -> str:
     """The clip path of a shape."""
-    return ink.element("clipPath", {"id": f"{page.prefix}c-{shape.id}"},
-                       ink.element("use", {"href": f"#{page.prefix}{shape.id}"}))
+    return ink.element(
+        "clipPath",
+        {"id": f"{page.prefix}c-{shape.id}"},
+        ink.element("use", {"href": f"#{page.prefix}{shape.id}"}),
+    )
 
 
 def _within(page: Page, shape_id: str, inside: str, **more: object) -> str:
@@ -103,8 +120,11 @@ def _within(page: Page, shape_id: str, inside: str, **more: object) -> str:
 
 def _shaded(page: Page, shape: Shape) -> str:
     """Outline, shade, half shade, light; the far overlay on top. Print is flat."""
-    ring = ink.element("g", {"fill": "none", **outlined(page, shape.material, 2 * page.line)},
-                       ink.element("use", {"href": f"#{page.prefix}{shape.id}"}))
+    ring = ink.element(
+        "g",
+        {"fill": "none", **outlined(page, shape.material, 2 * page.line)},
+        ink.element("use", {"href": f"#{page.prefix}{shape.id}"}),
+    )
     if page.printing:
         flat = _use(page, shape, shape.material, "1")
         return ring + flat + (_veil(page, shape, 0.3) if shape.far else "")
@@ -120,10 +140,22 @@ def _lit(page: Page, shape: Shape) -> str:
     s = page.scale
     layers = _use(page, shape, shape.material, "2", transform=_by(-ax * s, -ay * s))
     layers += _use(page, shape, shape.material, "1", transform=_by(-bx * s, -by * s))
-    rim = "" if shape.material == "hair" else ink.element("use", {
-        "href": f"#{page.prefix}{shape.id}", "class": "fig-rim", "fill": "none", "stroke": "#fff",
-        "stroke-opacity": 0.16, "stroke-width": round(0.012 * s),
-        "transform": _by(0.005 * s, 0.0065 * s)})
+    rim = (
+        ""
+        if shape.material == "hair"
+        else ink.element(
+            "use",
+            {
+                "href": f"#{page.prefix}{shape.id}",
+                "class": "fig-rim",
+                "fill": "none",
+                "stroke": "#fff",
+                "stroke-opacity": 0.16,
+                "stroke-width": round(0.012 * s),
+                "transform": _by(0.005 * s, 0.0065 * s),
+            },
+        )
+    )
     return layers + rim + _veil(page, shape, 0.34)
 
 
@@ -146,10 +178,12 @@ def _muscle(page: Page, shape: Shape) -> str:
         return _within(page, shape.clip, inside)
     color = _fill(page, "muscle", "1")
     soft = {"stroke": ink.LIGHT["muscle"], "class": "fig-muscle-1 fig-muscle-edge"}
-    inside = ink.element("use", {**href, **color, **soft, "stroke-width": round(0.020 * s),
-                                 "opacity": 0.28})
-    inside += ink.element("use", {**href, **color, **soft, "stroke-width": round(0.007 * s),
-                                  "opacity": 0.42})
+    inside = ink.element(
+        "use", {**href, **color, **soft, "stroke-width": round(0.020 * s), "opacity": 0.28}
+    )
+    inside += ink.element(
+        "use", {**href, **color, **soft, "stroke-width": round(0.007 * s), "opacity": 0.42}
+    )
     inside += ink.element("use", {**href, **color, "opacity": 0.6})
     return _within(page, shape.clip, inside)
 
@@ -169,10 +203,18 @@ def shape(page: Page, s: Shape) -> str:
             return _muscle(page, s)
         case "lined":
             ring = outlined(page, s.material, page.line * 0.8) | {
-                "stroke-linejoin": "", "stroke-linecap": ""}
+                "stroke-linejoin": "",
+                "stroke-linecap": "",
+            }
             ring["class"] = "" if page.printing else f"fig-{s.material}-1 fig-{s.material}-line"
-            return ink.element("use", {"href": f"#{page.prefix}{s.id}",
-                                       "fill": ink.tone(s.material, "1", page.printing), **ring})
+            return ink.element(
+                "use",
+                {
+                    "href": f"#{page.prefix}{s.id}",
+                    "fill": ink.tone(s.material, "1", page.printing),
+                    **ring,
+                },
+            )
         case "band":
             ring = outlined(page, s.material, page.line * 1.6)
             return ink.element("use", {"href": f"#{page.prefix}{s.id}", "fill": "none", **ring})
@@ -201,37 +243,61 @@ def piece(page: Page, p: Piece) -> str:
 def _pillow(page: Page, p: Piece) -> str:
     """A soft block: rounded silhouette, rounded lighter top."""
     edge = outlined(page, "pillow", page.line * 0.9)
-    whole = {**_fill(page, "pillow", "2"), **edge, "d": _rounded(page, p.seen(page.scene.view).shape)}
+    whole = {
+        **_fill(page, "pillow", "2"),
+        **edge,
+        "d": _rounded(page, p.seen(page.scene.view).shape),
+    }
     whole["class"] = "" if page.printing else "fig-pillow-2 fig-pillow-line"
     tops = [Polygon(f[:, :2]) for f, level, _ in faces_seen(p, page.scene.view) if level == "1"]
-    lit = [ink.element("path", {**_fill(page, "pillow", "1"), "d": _rounded(page, t)}) for t in tops]
+    lit = [
+        ink.element("path", {**_fill(page, "pillow", "1"), "d": _rounded(page, t)}) for t in tops
+    ]
     return ink.element("path", whole) + "".join(lit)
 
 
 def _rounded(page: Page, shape: Polygon) -> str:
-    soft = shapely.buffer(shapely.buffer(shape, -0.016), 0.013)
-    soft = shape if soft.is_empty else soft
-    return polyline(page.units(np.asarray(soft.exterior.coords)[:-1]))
+    soft = largest(shapely.buffer(shapely.buffer(shape, -0.016), 0.013))
+    ring = shape if soft.is_empty else soft
+    return polyline(page.units(np.asarray(ring.exterior.coords)[:-1]))
 
 
 def ghost(page: Page, union: Polygon) -> str:
     """The starting pose as a faint dashed silhouette."""
-    points = np.asarray(union.simplify(0.002).exterior.coords)[:-1]
+    points = np.asarray(largest(shapely.simplify(union, 0.002)).exterior.coords)[:-1]
     cls = "" if page.printing else "fig-ghost"
     color = ink.tone("ghost", "1", page.printing)
-    return ink.element("path", {
-        "class": cls, "d": spline(page.units(points)), "fill": color, "fill-opacity": 0.14,
-        "stroke": color, "stroke-opacity": 0.75, "stroke-width": page.line * 0.75,
-        "stroke-dasharray": "22 16"})
+    return ink.element(
+        "path",
+        {
+            "class": cls,
+            "d": spline(page.units(points)),
+            "fill": color,
+            "fill-opacity": 0.14,
+            "stroke": color,
+            "stroke-opacity": 0.75,
+            "stroke-width": page.line * 0.75,
+            "stroke-dasharray": "22 16",
+        },
+    )
 
 
 def arrow(page: Page, outline: Array, inside: str = "", opacity: str = "") -> str:
     """An arrow with a halo in the card's colour."""
     data, width = polyline(page.units(outline)), round(0.020 * page.scale)
-    halo = {"class": "" if page.printing else "fig-halo", "d": data, "fill": "none",
-            "stroke": ink.tone("halo", "1", page.printing), "stroke-width": width,
-            "stroke-linejoin": "round"}
-    body = {"class": "" if page.printing else "fig-arrow", "d": data,
-            "fill": ink.tone("arrow", "1", page.printing)}
-    return ink.element("g", {"opacity": opacity},
-                       inside + ink.element("path", halo) + ink.element("path", body))
+    halo = {
+        "class": "" if page.printing else "fig-halo",
+        "d": data,
+        "fill": "none",
+        "stroke": ink.tone("halo", "1", page.printing),
+        "stroke-width": width,
+        "stroke-linejoin": "round",
+    }
+    body = {
+        "class": "" if page.printing else "fig-arrow",
+        "d": data,
+        "fill": ink.tone("arrow", "1", page.printing),
+    }
+    return ink.element(
+        "g", {"opacity": opacity}, inside + ink.element("path", halo) + ink.element("path", body)
+    )

@@ -20,10 +20,39 @@ from unknot.movement.model import Arrow, Camera, Cue, KeyPose, Movement, Prop, R
 
 __all__ = ["Movement", "MovementError", "parse"]
 
-KEYS = ("id", "title", "description", "camera", "base", "poses", "props", "muscles", "arrows",
-        "rep", "ground", "settle", "ease", "ghost", "order", "end", "sources", "review")
-POSE_KEYS = ("id", "cue", "move_seconds", "hold_seconds", "root", "spine", "both", "left",
-             "right", "like")
+KEYS = (
+    "id",
+    "title",
+    "description",
+    "camera",
+    "base",
+    "poses",
+    "props",
+    "muscles",
+    "arrows",
+    "rep",
+    "ground",
+    "settle",
+    "ease",
+    "ghost",
+    "order",
+    "start",
+    "end",
+    "sources",
+    "review",
+)
+POSE_KEYS = (
+    "id",
+    "cue",
+    "move_seconds",
+    "hold_seconds",
+    "root",
+    "spine",
+    "both",
+    "left",
+    "right",
+    "like",
+)
 PROP_KINDS = ("mat", "chair", "wall", "doorway", "pillow", "roller", "band", "table", "box")
 ARROW_KINDS = ("path", "straight", "around", "arc", "forward")
 REP_KINDS = {"angle": 3, "tilt": 2, "gap": 2}
@@ -58,6 +87,7 @@ def parse(raw: Mapping[str, Any], where: str) -> Movement:
         == "linear",
         ghost=bool(found.get("ghost", True)),
         order=tuple((str(p[0]), str(p[1])) for _, p in _items(found, "order", where)),
+        start=_choice(found.get("start", ids[0]), ids, f"{where}.start"),
         end=_choice(found.get("end", ids[min(1, len(ids) - 1)]), ids, f"{where}.end"),
     )
 
@@ -76,8 +106,9 @@ def _choice(raw: object, allowed: list[str] | tuple[str, ...], where: str) -> st
 
 
 def _poses(found: Mapping[str, Any], where: str, frames: dict[str, str]) -> tuple[KeyPose, ...]:
-    base = REST | pose_values(mapping(found.get("base", {}), f"{where}.base"), f"{where}.base",
-                              frames)
+    base = REST | pose_values(
+        mapping(found.get("base", {}), f"{where}.base"), f"{where}.base", frames
+    )
     items = _items(found, "poses", where)
     if not items:
         raise MovementError(f"{where}.poses", [], "at least one pose")
@@ -116,8 +147,11 @@ def _camera(raw: object, where: str) -> Camera:
     if "crop" in found:
         a, b, c, d = numbers(found["crop"], f"{where}.crop", 4)
         crop = (a, b, c, d)
-    return Camera(number(found.get("yaw"), f"{where}.yaw", -360, 360),
-                  number(found.get("pitch"), f"{where}.pitch", -90, 90), crop)
+    return Camera(
+        number(found.get("yaw"), f"{where}.yaw", -360, 360),
+        number(found.get("pitch"), f"{where}.pitch", -90, 90),
+        crop,
+    )
 
 
 def _prop(raw: object, where: str) -> Prop:

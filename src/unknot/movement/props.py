@@ -14,7 +14,7 @@ from shapely.geometry import Polygon
 
 from unknot.movement.model import Prop
 from unknot.movement.order import Seen
-from unknot.movement.outline import View
+from unknot.movement.outline import View, hull
 from unknot.movement.skeleton import Array, turn, vec
 
 BEHIND = ("mat", "wall")
@@ -34,8 +34,7 @@ class Piece:
         flat = [view(f) for f in self.faces]
         shape = shapely.union_all([Polygon(f[:, :2]) for f in flat if _area(f) > 1e-9])
         visible = [f for f in flat if _area(f) * (-1 if view.flip else 1) > 1e-7] or flat
-        return Seen(Polygon(shapely.convex_hull(shape).exterior),
-                    np.concatenate([_grid(f) for f in visible]))
+        return Seen(hull(shape), np.concatenate([_grid(f) for f in visible]))
 
 
 def _area(face: Array) -> float:
@@ -47,11 +46,17 @@ def _grid(face: Array) -> Array:
     u = np.linspace(0, 1, 9)
     a, b = np.meshgrid(u, u)
     corners = [(1 - a) * (1 - b), a * (1 - b), a * b, (1 - a) * b]
-    return sum(w.reshape(-1, 1) * c for w, c in zip(corners, face[:4], strict=False))  # type: ignore[return-value]
+    spread = [w.reshape(-1, 1) * c for w, c in zip(corners, face[:4], strict=True)]
+    result: Array = np.sum(spread, axis=0)
+    return result
 
 
-def box(at: tuple[float, float, float], size: tuple[float, float, float], angle: float,
-        pivot: tuple[float, float, float] | None = None) -> tuple[Array, ...]:
+def box(
+    at: tuple[float, float, float],
+    size: tuple[float, float, float],
+    angle: float,
+    pivot: tuple[float, float, float] | None = None,
+) -> tuple[Array, ...]:
     """Six faces, each anticlockwise seen from outside; `angle` turns about the upright."""
     x, y, z = size[0] / 2, size[1], size[2] / 2
     corner = [vec(sx * x, sy * y, sz * z) for sy in (0, 1) for sz in (-1, 1) for sx in (-1, 1)]
@@ -62,20 +67,24 @@ def box(at: tuple[float, float, float], size: tuple[float, float, float], angle:
     return tuple(np.array([middle + spin @ (off + corner[i]) for i in q]) for q in quads)
 
 
-def tube(at: tuple[float, float, float], radius: float, half: float, steps: int = 20
-         ) -> tuple[Array, ...]:
+def tube(
+    at: tuple[float, float, float], radius: float, half: float, steps: int = 20
+) -> tuple[Array, ...]:
     """A lying roller along x: the two round ends and the mantle."""
     a = np.linspace(0, 2 * np.pi, steps, endpoint=False)
     ring = np.column_stack([np.zeros(steps), radius * np.sin(a), radius * np.cos(a)])
     middle = vec(*at) + vec(0, radius, 0)
     right, left = middle + ring + vec(-half, 0, 0), middle + ring + vec(half, 0, 0)
-    mantle = [np.array([right[i], right[(i + 1) % steps], left[(i + 1) % steps], left[i]])
-              for i in range(steps)]
+    mantle = [
+        np.array([right[i], right[(i + 1) % steps], left[(i + 1) % steps], left[i]])
+        for i in range(steps)
+    ]
     return (left[::-1], right, *mantle)
 
 
-def _three(values: tuple[float, ...], default: tuple[float, float, float]
-           ) -> tuple[float, float, float]:
+def _three(
+    values: tuple[float, ...], default: tuple[float, float, float]
+) -> tuple[float, float, float]:
     return (values[0], values[1], values[2]) if len(values) == 3 else default
 
 
@@ -92,8 +101,9 @@ def _chair(p: Prop) -> list[Piece]:
     leg, pivot, found = 0.022, (x, y, z), []
     for i, (sx, sz) in enumerate(((-1, -1), (1, -1), (-1, 1), (1, 1))):
         spot = (x + sx * (w / 2 - leg / 2), y, z + sz * (d / 2 - leg / 2))
-        found.append(Piece(f"leg{i}", "prop", box(spot, (leg, h - 0.02, leg), p.turn, pivot),
-                           p.layer))
+        found.append(
+            Piece(f"leg{i}", "prop", box(spot, (leg, h - 0.02, leg), p.turn, pivot), p.layer)
+        )
     seat = box((x, y + h - 0.024, z), (w, 0.024, d), p.turn, pivot)
     found.append(Piece("seat", "prop", seat, p.layer))
     for i, sx in enumerate((-1, 1)):
@@ -117,11 +127,13 @@ def _doorway(p: Prop) -> list[Piece]:
     post, found = 0.04, []
     for i, s in enumerate((-1, 1)):
         side = x + s * (w / 2 + post + strip / 2)
-        found.append(Piece(f"strip{i}", "wall", box((side, y, z), (strip, h + 0.1, 0.02), p.turn),
-                           "behind"))
+        found.append(
+            Piece(f"strip{i}", "wall", box((side, y, z), (strip, h + 0.1, 0.02), p.turn), "behind")
+        )
         edge = x + s * (w / 2 + post / 2)
-        found.append(Piece(f"jamb{i}", "prop", box((edge, y, z), (post, h, 0.05), p.turn),
-                           "behind"))
+        found.append(
+            Piece(f"jamb{i}", "prop", box((edge, y, z), (post, h, 0.05), p.turn), "behind")
+        )
     top = box((x, y + h, z), (w + 2 * post, 0.04, 0.05), p.turn)
     found.append(Piece("lintel", "prop", top, "behind"))
     over = box((x, y + h + 0.04, z - 0.01), (w + 2 * post, 0.06, 0.02), p.turn)
@@ -154,8 +166,16 @@ def _plain(p: Prop) -> list[Piece]:
     return [Piece(p.kind, material, box(_three(p.at, (0, 0, 0)), size, p.turn), p.layer)]
 
 
-_MAKERS = {"mat": _mat, "chair": _chair, "wall": _wall, "doorway": _doorway, "table": _table,
-           "roller": _roller, "pillow": _plain, "box": _plain}
+_MAKERS = {
+    "mat": _mat,
+    "chair": _chair,
+    "wall": _wall,
+    "doorway": _doorway,
+    "table": _table,
+    "roller": _roller,
+    "pillow": _plain,
+    "box": _plain,
+}
 
 
 def pieces(props: tuple[Prop, ...]) -> list[Piece]:
@@ -182,7 +202,7 @@ def faces_seen(piece: Piece, view: View) -> list[tuple[Array, str, bool]]:
             continue
         normal = np.cross(face[1] - face[0], face[2] - face[0])
         towards = view(normal / np.linalg.norm(normal))
-        share = float(towards @ _LIGHT) * (1.0 if not view.flip else 1.0)
+        share = float(towards @ _LIGHT)
         level = "1" if share > 0.35 else "2" if share > 0.15 else "3"
         found.append((flat, level, piece.material == "roller" and len(face) == 4))
     return found

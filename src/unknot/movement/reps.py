@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from unknot.movement.model import Movement
-from unknot.movement.skeleton import unit, vec
+from unknot.movement.skeleton import Array, unit, vec
 from unknot.movement.solve import Body, at_time
 
 
-def _between(a: np.ndarray, b: np.ndarray) -> float:  # type: ignore[type-arg]
+def _between(a: Array, b: Array) -> float:
     return float(np.degrees(np.arccos(np.clip(unit(a) @ unit(b), -1, 1))))
 
 

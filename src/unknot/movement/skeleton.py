@@ -52,7 +52,8 @@ def vec(*values: float) -> Array:
 def unit(v: Array) -> Array:
     """The vector scaled to length 1; a zero vector stays zero."""
     length = float(np.linalg.norm(v))
-    return v / length if length > 1e-9 else v
+    result: Array = v / length if length > 1e-9 else v * 1.0
+    return result
 
 
 def turn(axis: int, degrees: float) -> Array:
@@ -102,9 +103,10 @@ def _column(
     return Frame(at, axes)
 
 
-def trunk(root: Frame, lumbar: Array, thorax: Array, neck: Array, head: Array, chin: float
-          ) -> dict[str, Frame]:
-    """Frames of the pelvis, spine, neck and head. Triples are flexion, side-bend right, turn left."""
+def trunk(
+    root: Frame, lumbar: Array, thorax: Array, neck: Array, head: Array, chin: float
+) -> dict[str, Frame]:
+    """Frames of pelvis, spine, neck and head. Triples: flexion, side-bend right, turn left."""
     frames = {"pelvis": root}
     base = Frame(root.point((0, 0.055, -0.008)), root.axes)
     top = _column(frames, "lumbar", base, LUMBAR, lumbar)
@@ -124,8 +126,10 @@ def scapula(c7: Frame, side: Side, elevation: float, protraction: float) -> Fram
     return Frame(pivot + axes @ vec(s * 0.088, -0.010, -0.022), axes)
 
 
-def arm(shoulder: Array, chest: Array, side: Side, angles: Array, elbow: float) -> tuple[Frame, Frame]:
-    """Upper arm and forearm from plane of elevation (0 side, 90 front), elevation, outward turn."""
+def arm(
+    shoulder: Array, chest: Array, side: Side, angles: Array, elbow: float
+) -> tuple[Frame, Frame]:
+    """Upper arm and forearm from plane (0 side, 90 front), elevation and outward turn."""
     s = sign(side)
     plane, raised, outward = angles
     a = np.radians(plane)

@@ -31,12 +31,19 @@ class Body:
 
 
 LANDMARKS: dict[str, tuple[str, tuple[float, float, float]]] = {
-    "pelvis": ("pelvis", (0, 0, 0)), "c7": ("c7", (0, 0, 0)), "waist": ("lumbar2", (0, 0, 0)),
-    "chest": ("thorax3", (0, 0, 0)), "crown": ("head", (0, 0.095, 0.012)),
-    "nose": ("head", (0, 0.02, 0.085)), "head": ("head", (0, 0.036, 0.012)),
-    "back": ("thorax2", (0, 0, -0.06)), "loin": ("lumbar2", (0, 0, -0.05)),
-    "belly": ("lumbar2", (0, 0, 0.06)), "seat": ("pelvis", (0, -0.02, -0.065)),
-    "breastbone": ("thorax3", (0, 0, 0.065)), "neck": ("neck1", (0, 0, 0)),
+    "pelvis": ("pelvis", (0, 0, 0)),
+    "c7": ("c7", (0, 0, 0)),
+    "waist": ("lumbar2", (0, 0, 0)),
+    "chest": ("thorax3", (0, 0, 0)),
+    "crown": ("head", (0, 0.095, 0.012)),
+    "nose": ("head", (0, 0.02, 0.085)),
+    "head": ("head", (0, 0.036, 0.012)),
+    "back": ("thorax2", (0, 0, -0.06)),
+    "loin": ("lumbar2", (0, 0, -0.05)),
+    "belly": ("lumbar2", (0, 0, 0.06)),
+    "seat": ("pelvis", (0, -0.02, -0.065)),
+    "breastbone": ("thorax3", (0, 0, 0.065)),
+    "neck": ("neck1", (0, 0, 0)),
     **{f"shoulder_{s}": (f"upperarm_{s}", (0, 0, 0)) for s in SIDES},
     **{f"elbow_{s}": (f"forearm_{s}", (0, 0, 0)) for s in SIDES},
     **{f"wrist_{s}": (f"hand_{s}", (0, 0, 0)) for s in SIDES},
@@ -60,16 +67,25 @@ def _root(values: Values) -> Frame:
 
 def _trunk(values: Values) -> dict[str, Frame]:
     part = {k: vec(*values[f"spine.{k}"]) for k in ("lumbar", "thorax", "neck", "head")}
-    frames = sk.trunk(_root(values), part["lumbar"], part["thorax"], part["neck"], part["head"],
-                      values["spine.chin"][0])
+    frames = sk.trunk(
+        _root(values),
+        part["lumbar"],
+        part["thorax"],
+        part["neck"],
+        part["head"],
+        values["spine.chin"][0],
+    )
     for side in SIDES:
         frames[f"scapula_{side}"] = sk.scapula(frames["c7"], side, *values[f"{side}.scapula"])
     return frames
 
 
 def _moved(values: Values, pitch: float, lean: float) -> dict[str, tuple[float, ...]]:
-    return {**values, "root.pitch": (values["root.pitch"][0] + pitch,),
-            "root.knees": (values["root.knees"][0] + lean,)}
+    return {
+        **values,
+        "root.pitch": (values["root.pitch"][0] + pitch,),
+        "root.knees": (values["root.knees"][0] + lean,),
+    }
 
 
 def _settled(values: Values, reach: float) -> dict[str, tuple[float, ...]]:
@@ -124,8 +140,9 @@ def _arm(values: Values, side: Side, frames: dict[str, Frame], where: str) -> No
         upper, fore = sk.two_bone(shoulder.at, target, sk.UPPER_ARM, sk.FOREARM, pole, -1)
     else:
         chest = frames["c7"].axes @ sk.turn(2, sign(side) * 0.1 * values[f"{side}.scapula"][0])
-        upper, fore = sk.arm(shoulder.at, chest, side, vec(*values[f"{side}.shoulder"]),
-                             values[f"{side}.elbow"][0])
+        upper, fore = sk.arm(
+            shoulder.at, chest, side, vec(*values[f"{side}.shoulder"]), values[f"{side}.elbow"][0]
+        )
     frames[f"upperarm_{side}"], frames[f"forearm_{side}"] = upper, fore
     frames[f"hand_{side}"] = _hand(values, side, fore, home, planted)
 
@@ -144,8 +161,9 @@ def _leg(values: Values, side: Side, frames: dict[str, Frame], where: str) -> No
         target = home.point(values_point(values, f"{side}.foot.at"))
         thigh, shank = sk.two_bone(hip, target, sk.THIGH, sk.SHANK, pole, 1)
     else:
-        thigh, shank = sk.leg(hip, pelvis.axes, side, vec(*values[f"{side}.hip"]),
-                              values[f"{side}.knee"][0])
+        thigh, shank = sk.leg(
+            hip, pelvis.axes, side, vec(*values[f"{side}.hip"]), values[f"{side}.knee"][0]
+        )
     frames[f"thigh_{side}"], frames[f"shank_{side}"] = thigh, shank
     frames[f"foot_{side}"] = _foot(values, side, shank, home, planted)
 
@@ -184,9 +202,15 @@ def _measured(m: Movement, body: Body, key: str) -> Array:
     start, middle, end = (body.joint(f"{e}_{side}") for e in ends)
     axes = body.frames[f"{limb}_{side}"].axes
     s = 1.0 if side == "left" else -1.0
+    upper, way = ("upperarm", -1) if limb == "hand" else ("thigh", 1)
+    # A straight limb has no elbow to point to: the front of its upper bone decides.
+    hint = 1e-3 * way * body.frames[f"{upper}_{side}"].axes[:, 2]
     world = {
-        "pole": sk.unit(middle - (start + end) / 2) + 1e-3 * body.frames[f"{'upperarm' if limb == 'hand' else 'thigh'}_{side}"].axes[:, 2] * (-1 if limb == "hand" else 1),
-        "fingers": -axes[:, 1], "palm": -s * axes[:, 0], "toe": axes[:, 2], "up": axes[:, 1],
+        "pole": sk.unit(middle - (start + end) / 2) + hint,
+        "fingers": -axes[:, 1],
+        "palm": -s * axes[:, 0],
+        "toe": axes[:, 2],
+        "up": axes[:, 1],
     }
     if what == "arc":
         return vec(0, 0, 0)

@@ -13,7 +13,10 @@ from unknot.movement.solve import Body, keys, mixed, solve
 
 @dataclass(frozen=True)
 class Timeline:
-    """`marks` are (share of the loop, index of a body, key pose it belongs to), in order."""
+    """`marks` are (share of the loop, index of a body, key pose it belongs to), in order.
+
+    `start` and `end` are the bodies shown side by side in a still pair; body 0 is the first pose.
+    """
 
     bodies: tuple[Body, ...]
     marks: tuple[tuple[float, int, str], ...]
@@ -30,6 +33,10 @@ def _steps(m: Movement) -> int:
     return 2 if m.linear else 5 if len(m.poses) < 4 else 4
 
 
+def _index(m: Movement, pose: str) -> int:
+    return next(i for i, p in enumerate(m.poses) if p.id == pose)
+
+
 @lru_cache(maxsize=128)
 def timeline(m: Movement) -> Timeline:
     """Sample the loop: in pose space, more densely where the body moves."""
@@ -37,7 +44,9 @@ def timeline(m: Movement) -> Timeline:
     steps, count = _steps(m), len(m.poses)
 
     def body(i: int, j: int, k: int) -> int:
-        spot = (i, i, 0) if k == 0 else (j, j, 0) if k == steps else min((i, j, k), (j, i, steps - k))
+        spot = min((i, j, k), (j, i, steps - k))
+        if k in (0, steps):
+            spot = (i, i, 0) if k == 0 else (j, j, 0)
         if spot not in index:
             a, b, s = spot
             index[spot] = len(bodies)
@@ -58,6 +67,10 @@ def timeline(m: Movement) -> Timeline:
             clock += pose.hold_seconds
             marks.append((clock, marks[-1][1], pose.id))
     loop = max(m.loop_seconds, 1e-6)
-    last = next(i for i, p in enumerate(m.poses) if p.id == m.end)
-    return Timeline(tuple(bodies), tuple((t / loop, b, p) for t, b, p in marks),
-                    body(0, 0, 0), body(last, last, 0))
+    first, last = (_index(m, pose) for pose in (m.start, m.end))
+    return Timeline(
+        tuple(bodies),
+        tuple((t / loop, b, p) for t, b, p in marks),
+        body(first, first, 0),
+        body(last, last, 0),
+    )
