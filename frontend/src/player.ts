@@ -244,7 +244,8 @@ function minutes(exercises: Exercise[]): number {
 
 function checkPage(): void {
   const exercises = state.order.map((id) => all.get(id)).filter((e): e is Exercise => e !== undefined);
-  screen.panel(check(exercises, words, minutes(exercises), (missing) => {
+  const notes = [say("stop_rule"), voice.speaks() ? "" : say("no_voice")].filter(Boolean);
+  screen.panel(check(exercises, words, minutes(exercises), notes, (missing) => {
     missing.forEach(without);
     go("work");
     if (here()) play();

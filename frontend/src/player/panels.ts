@@ -45,7 +45,7 @@ export function scale(question: Question, words: Words): HTMLElement {
   const go = button(fill(words, "go_on"), "dashed", () => answer());
   const numbers = Array.from({ length: 11 }, (_, n) => number(n, question.name, question.chosen));
   const field = h("fieldset", { class: "p-scale" },
-    h("legend", { class: "p-title", tabindex: -1 }, question.heading),
+    h("legend", {}, title(question.heading)),
     h("div", { class: "p-numbers" }, ...numbers),
     h("p", { class: "p-ends", "aria-hidden": "true" }, h("span", {}, question.low), h("span", {}, question.high)));
   const value = (): number | null => {
@@ -78,13 +78,15 @@ function needs(things: string[], words: Words): HTMLElement {
 }
 
 /** What comes, what is needed, when to stop. `start` gets the things the person does not have. */
-export function check(exercises: Exercise[], words: Words, minutes: number, start: (missing: string[]) => void): HTMLElement {
+export function check(
+  exercises: Exercise[], words: Words, minutes: number, notes: string[], start: (missing: string[]) => void,
+): HTMLElement {
   const things = [...new Set(exercises.flatMap(equipmentOf))];
   const page = h("div", { class: "p-page p-plan" },
     title(fill(words, "today", { n: exercises.length, minutes })),
     h("ol", { class: "p-list" }, ...exercises.map((exercise) => item(exercise, words))),
     needs(things, words),
-    h("p", { class: "p-stop" }, fill(words, "stop_rule")));
+    ...notes.map((note) => h("p", { class: "p-stop" }, note)));
   const missing = (): string[] =>
     [...page.querySelectorAll<HTMLInputElement>("input[name=have]")].filter((box) => !box.checked).map((box) => box.value);
   page.append(choices([{ label: fill(words, "start"), kind: "filled", drawn: "play", act: () => start(missing()) }]));

@@ -148,7 +148,9 @@ export function openRun(parts: Parts, heard: Heard): Run {
       show(Math.min(at.seg, row.length - 1));
       draw(shown, at.into);
       lastTick = Date.now();
-      if (clock.ends !== null) requestAnimationFrame(frame);
+      if (clock.ends === null) return;
+      parts.wake.hold();
+      requestAnimationFrame(frame);
     },
     play() {
       if (!job || clock.ends !== null) return;

@@ -3,6 +3,8 @@ import { keep, keptValue } from "../shared/store";
 
 export interface Voice {
   on: boolean;
+  /** False when the device has voices, but none of this language. */
+  speaks(): boolean;
   toggle(): boolean;
   say(text: string, cutIn?: boolean): void;
   hush(): void;
@@ -29,7 +31,9 @@ export function openVoice(lang: string): Voice {
   const hush = (): void => {
     if (able) speechSynthesis.cancel();
   };
+  const speaks = (): boolean => able && (speechSynthesis.getVoices().length === 0 || pick(speechSynthesis.getVoices(), lang) !== null);
   const voice: Voice = {
+    speaks,
     on: keptValue<boolean>("voice") ?? true,
     toggle() {
       voice.on = !voice.on;
@@ -38,7 +42,7 @@ export function openVoice(lang: string): Voice {
       return voice.on;
     },
     say(text, cutIn = true) {
-      if (!able || !voice.on || text.trim() === "") return;
+      if (!voice.on || !speaks() || text.trim() === "") return;
       if (cutIn) hush();
       speechSynthesis.speak(utterance(text, lang));
     },
