@@ -28,7 +28,7 @@ function saveDraft(form: HTMLFormElement): void {
 function answered(parcel: Parcel): boolean {
   if (!document.referrer || !parcel.draft?.endsWith(`@${new URL(document.referrer).pathname}`)) return false;
   const [visit] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming & { responseStatus?: number })[];
-  return visit?.type === "navigate" && (visit.responseStatus ?? 200) < 500 && document.querySelector(".problem, .error") === null;
+  return visit?.type === "navigate" && (visit.responseStatus ?? 200) < 500 && document.querySelector(".problem, .error, [data-offline]") === null;
 }
 
 /** The form that was sent has arrived: its draft goes. It has not, and the worker says so: it waits in the queue. */

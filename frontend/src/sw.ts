@@ -85,7 +85,7 @@ function offlineWords(html: string): string {
     .replace(/(<div class="bottom">)[\s\S]*?(<aside class="call")/, "$1$2");
 }
 
-/** The stored page, else the offline page of its language, with a status that no answer can be mistaken for. */
+/** The stored page, else the offline page of its language, marked so that it is not taken for an answer. */
 async function without(path: string, method: string): Promise<Response> {
   const own = OWN_PAGES.test(path) && method === "GET" ? await stored(path) : undefined;
   if (own) return own;
@@ -93,7 +93,7 @@ async function without(path: string, method: string): Promise<Response> {
   if (!page) return Response.error();
   const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "X-Unknot-Offline": "1" });
   headers.set("Content-Security-Policy", page.headers.get("Content-Security-Policy") ?? "default-src 'self'");
-  return new Response(offlineWords(await page.text()), { status: 503, headers });
+  return new Response(offlineWords(await page.text()), { headers });
 }
 
 async function page(request: Request, path: string): Promise<Response> {
