@@ -100,12 +100,12 @@ function erase(): void {
   if ("caches" in window) void caches.keys().then((all) => all.forEach((name) => void caches.delete(name)));
 }
 
-/** When the emergency number of this page is a new one, the stored emergency page is fetched afresh. */
+/** Once a visit, and when the emergency number is a new one, the stored emergency page is fetched afresh. */
 function keepEmergency(worker: ServiceWorker | null): void {
   const link = document.querySelector<HTMLAnchorElement>(".call a[href]");
   const shown = link ? `${link.pathname} ${link.textContent ?? ""}` : null;
-  if (!worker || !link || keptValue<string>("call") === shown) return;
-  keep("call", shown);
+  if (!worker || !link || shown === null || sessionStorage.getItem("call") === shown) return;
+  sessionStorage.setItem("call", shown);
   worker.postMessage({ type: "keep", path: link.pathname });
 }
 

@@ -21,10 +21,18 @@ function matches(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ""))].filter(Boolean);
 }
 
+/** One version of a file at a time: the mark of its content stands in the query. */
+async function putFile(cache: Cache, request: Request, response: Response): Promise<void> {
+  const others = await cache.keys(request, { ignoreSearch: true });
+  await Promise.all(others.filter((other) => other.url !== request.url).map((other) => cache.delete(other)));
+  await cache.put(request, response);
+}
+
 async function keepFile(cache: Cache, url: string): Promise<void> {
   if (await cache.match(url)) return;
-  const response = await fetch(url).catch(() => null);
-  if (response?.ok) await cache.put(url, response);
+  const request = new Request(url);
+  const response = await fetch(request).catch(() => null);
+  if (response?.ok) await putFile(cache, request, response);
 }
 
 /** Stores a page with the files it is made of; figures stand in the session's data. */
@@ -113,7 +121,7 @@ async function file(request: Request): Promise<Response> {
   if (found && new URL(request.url).search !== "") return found;
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    if (response.ok) await putFile(cache, request, response.clone());
     return response;
   } catch {
     return found ?? (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? Response.error();
