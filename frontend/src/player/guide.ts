@@ -21,16 +21,16 @@ export interface Dial {
   left: number;
 }
 
-/** A shorter hold is part of the move before it. */
-const WORTH_SAYING = 3;
-
 export function sideWord(side: Side, words: Words): string {
   return fill(words, { both: "side_both", left: "side_left", right: "side_right" }[side]);
 }
 
+/** A shorter hold is part of the move before it. */
+const WORTH_SAYING = 3;
+
 function span(seconds: number, words: Words): string {
   if (seconds >= 120) return fill(words, "dose_minutes", { n: Math.round(seconds / 60) });
-  return seconds > 0 ? fill(words, "dose_hold", { n: seconds }) : "";
+  return seconds >= WORTH_SAYING ? fill(words, "dose_hold", { n: seconds }) : "";
 }
 
 export function dose(exercise: Exercise, words: Words): string {
