@@ -135,7 +135,7 @@ class Painter:
         late = self.names.index("shirt") < self.names.index(f"upperarm_{side}")
         if not late and self.far["arm", side] > 0.5:
             return []
-        return self.patch("shoulder", side, "shirt", f"sleeve_{side}", self.far["arm", side])
+        return self.patch("shoulder", side, "shirt", f"sleeve_{side}", 0.0)
 
     def arm(self, name: str) -> list[Shape]:
         """Upper arm, sleeve and forearm, joined where the elbow does not fold on screen."""
@@ -165,7 +165,7 @@ class Painter:
         self.clips[thigh] = f"leg_{side}" if merged else thigh
         seam: list[Shape] = []
         if self.names.index("pelvis") < self.names.index(thigh):
-            seam += self.patch("hip", side, "pelvis", thigh, shade)
+            seam += self.patch("hip", side, "pelvis", thigh, 0.0)
         if merged:
             if name != [n for n in self.names if n in (thigh, shank)][-1]:
                 return []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from unknot.movement import muscles as muscle_names
+from unknot.movement.body import PARTS
 from unknot.movement.fields import (
     REST,
     MovementError,
@@ -17,9 +18,11 @@ from unknot.movement.fields import (
     words,
 )
 from unknot.movement.model import Arrow, Camera, Cue, KeyPose, Movement, Prop, Rep
+from unknot.movement.solve import LANDMARKS
 
 __all__ = ["Movement", "MovementError", "parse"]
 
+LANDMARK_NAMES = tuple(LANDMARKS)
 KEYS = (
     "id",
     "title",
@@ -80,7 +83,10 @@ def parse(raw: Mapping[str, Any], where: str) -> Movement:
             _arrow(a, f"{where}.arrows[{i}]", ids) for i, a in _items(found, "arrows", where)
         ),
         rep=_rep(found["rep"], f"{where}.rep"),
-        ground=tuple(str(p) for _, p in _items(found, "ground", where)),
+        ground=tuple(
+            _choice(p, tuple(PARTS), f"{where}.ground[{i}]")
+            for i, p in _items(found, "ground", where)
+        ),
         settle=number(found["settle"], f"{where}.settle", 0.1, 0.34) if "settle" in found else None,
         frames=frames,
         linear=_choice(found.get("ease", "smooth"), ("smooth", "linear"), f"{where}.ease")
@@ -165,7 +171,7 @@ def _prop(raw: object, where: str) -> Prop:
         numbers(size, f"{where}.size", len(size)) if isinstance(size, (list, tuple)) else (),
         number(found.get("turn", 0), f"{where}.turn", -360, 360),
         _choice(found.get("layer", "auto"), ("auto", "behind", "front"), f"{where}.layer"),
-        tuple(str(j) for j in found.get("tie", [])),
+        tuple(_choice(j, LANDMARK_NAMES, f"{where}.tie") for j in found.get("tie", [])),
     )
 
 
@@ -177,7 +183,7 @@ def _arrow(raw: object, where: str, poses: list[str]) -> Arrow:
     return Arrow(
         _choice(found.get("kind"), ARROW_KINDS, f"{where}.kind"),
         _choice(found.get("pose"), poses, f"{where}.pose"),
-        str(found.get("landmark", "")),
+        _choice(found.get("landmark"), LANDMARK_NAMES, f"{where}.landmark"),
         (shift[0], shift[1]),
         (along[0], along[1]),
         number(found.get("size", 1), f"{where}.size", 0, 3),
@@ -200,4 +206,5 @@ def _rep(raw: object, where: str) -> Rep:
     kind, joints = next(iter(found.items()))
     if not isinstance(joints, (list, tuple)) or len(joints) != REP_KINDS[kind]:
         raise MovementError(f"{where}.{kind}", joints, f"{REP_KINDS[kind]} joint names")
-    return Rep(str(kind), tuple(str(j) for j in joints))
+    places = (_choice(j, LANDMARK_NAMES, f"{where}.{kind}") for j in joints)
+    return Rep(str(kind), tuple(places))

@@ -41,7 +41,8 @@ class Frame:
 
     def point(self, local: tuple[float, float, float] | Array) -> Array:
         """The world position of a point given in this frame."""
-        return self.at + self.axes @ np.asarray(local, dtype=float)
+        moved: Array = self.at + self.axes @ np.asarray(local, dtype=float)
+        return moved
 
 
 def vec(*values: float) -> Array:
@@ -52,8 +53,7 @@ def vec(*values: float) -> Array:
 def unit(v: Array) -> Array:
     """The vector scaled to length 1; a zero vector stays zero."""
     length = float(np.linalg.norm(v))
-    result: Array = v / length if length > 1e-9 else v * 1.0
-    return result
+    return np.divide(v, length if length > 1e-9 else 1.0)
 
 
 def turn(axis: int, degrees: float) -> Array:
