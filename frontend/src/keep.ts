@@ -1,6 +1,6 @@
 /** On every page: answers are kept until the server has them, and sent again when the connection is back. */
 import { flush, put, take, tokenOf, waiting, type Parcel, type Sent } from "./shared/queue";
-import { drop, dropAll, keep, kept, keptValue, names, newId } from "./shared/store";
+import { drop, dropAll, keep, keptValue, names, newId } from "./shared/store";
 import { draftOf, entriesOf, restore, stale, type Draft } from "./keep/drafts";
 import { onTick } from "./keep/none";
 import { offlinePanel, wordsOf } from "./keep/panel";
@@ -71,8 +71,16 @@ function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   }
 }
 
+let sending = false;
+
 async function sendWaiting(): Promise<void> {
-  if (waiting().length === 0) return;
+  if (sending || waiting().length === 0) return;
+  sending = true;
+  await sendAll();
+  sending = false;
+}
+
+async function sendAll(): Promise<void> {
   const before = new Map(waiting().map((parcel) => [parcel.id, parcel]));
   const results = await flush(tokenOf(document));
   const left = new Set(waiting().map((parcel) => parcel.id));
@@ -81,6 +89,13 @@ async function sendWaiting(): Promise<void> {
   });
   if (onThisPage && !left.has(onThisPage)) takeOn(results);
   else tell(left.size);
+}
+
+/** The session sends its own answers. */
+function openQueue(): void {
+  window.addEventListener("online", () => void sendWaiting());
+  setInterval(() => void (onThisPage && sendWaiting()), RETRY_MS);
+  void sendWaiting();
 }
 
 function takeOn(results: Sent[]): void {
@@ -124,8 +139,6 @@ else {
   welcome();
   document.addEventListener("change", onTick);
   forms().forEach(openForm);
-  window.addEventListener("online", () => void sendWaiting());
-  setInterval(() => void (onThisPage && sendWaiting()), RETRY_MS);
-  if (kept("queue") !== null && document.getElementById("player") === null) void sendWaiting();
+  if (document.getElementById("player") === null) openQueue();
 }
 void openWorker();

@@ -21,6 +21,7 @@ const words = data.words;
 const root = document.getElementById("player");
 if (!root) throw new Error("player: no #player on the page");
 
+const PATIENCE_MS = 2500;
 const memory = `session.${data.session_id}`;
 const say = (id: string, values: Record<string, string | number> = {}): string => fill(words, id, values);
 const all = new Map(data.exercises.flatMap((e) => [e, ...(e.swap ?? [])]).map((e) => [e.id, e]));
@@ -177,7 +178,7 @@ function hurt(): void {
   wake.release();
   const list: Choice[] = [
     { label: say("pain_same"), act: samePain },
-    { label: say("pain_new"), act: newPain },
+    { label: say("pain_new"), act: () => void newPain() },
     { label: say("back"), kind: "quiet", act: resume },
   ];
   screen.panel(message(say("stopped"), [say("which_pain")], list), true);
@@ -195,14 +196,26 @@ function samePain(): void {
   screen.panel(message(say("left_out"), [say("left_out_more")], list), true);
 }
 
-/** A new pain ends the session; the danger questions come next, whatever the connection. */
-function newPain(): void {
+/** A new pain ends the session; the danger questions come next, and without a connection the emergency page. */
+async function newPain(): Promise<void> {
   outcome({ outcome: "hurt", reason: "hurts", new_or_same_pain: "new" });
   const parcel = parcelOf();
   put(parcel);
   update({ ...state, stage: "gate" });
-  const gate = (): void => location.assign(data.gate_url);
-  void Promise.race([send(parcel), new Promise((done) => setTimeout(done, 2500))]).then(gate);
+  const patience = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE_MS));
+  const sent = await Promise.race([send(parcel), patience]);
+  if (sent?.state === "waiting") offlineNewPain();
+  else location.assign(data.gate_url);
+}
+
+function offlineNewPain(): void {
+  const list: Choice[] = [
+    { label: say("emergency_page"), kind: "filled", act: () => location.assign(data.emergency_url ?? `/${data.lang}/emergency/`) },
+    { label: say("ask_signs"), act: () => location.assign(data.gate_url) },
+  ];
+  const sentences = [say("new_offline"), say("new_offline_more")];
+  screen.panel(message(say("new_title"), sentences, list), true);
+  voice.say([say("new_title"), ...sentences].join(" "));
 }
 
 // ---- leaving

@@ -40,6 +40,8 @@ export interface SessionData {
   done_url: string;
   plan_url: string;
   gate_url: string;
+  /** Kept on the device by the service worker; the language's own emergency page when absent. */
+  emergency_url?: string;
   csrf: string;
   words: Words;
   exercises: Exercise[];
