@@ -102,7 +102,11 @@ export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen 
     button(say("hurts"), "p-hurt", acts.hurt, "hurt"), live);
   return {
     root,
-    view: (name) => void (root.dataset["view"] = name),
+    view(name) {
+      const from = root.dataset["view"];
+      root.dataset["view"] = name;
+      if (from === "panel" && name === "work") pause.focus({ preventScroll: true });
+    },
     lines(shown) {
       if (cue.textContent !== shown.cue) cue.textContent = shown.cue;
       sized(cue, shown.cue);
