@@ -1,4 +1,4 @@
-"""What every template is given: words, language, the same page in the other language, the country."""
+"""What every template is given: words, language, the same page in the other one, the country."""
 
 from typing import Any
 
@@ -27,7 +27,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
         ],
         "theme": theme_of(request),
         "path": request.path,
-        "call": {"number": here.call, "tel": here.tel, "words": say(language, "call.do", number=here.call)},
+        "call": {
+            "number": here.call,
+            "tel": here.tel,
+            "words": say(language, "call.do", number=here.call),
+        },
         "has_place": bool(person and person.answers.facts),
     }
 

@@ -20,7 +20,7 @@ def root(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def service_worker(request: HttpRequest) -> HttpResponse:
+def service_worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Serve the built service worker from the top, so that its scope is the whole site."""
     found = finders.find("build/sw.js")
     if not found:
@@ -52,12 +52,13 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def favicon(request: HttpRequest) -> HttpResponse:
+def favicon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Draw the mark on its ground."""
     response = HttpResponse(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-36 -39 72 72">'
         '<rect x="-36" y="-39" width="72" height="72" rx="14" fill="#0D5648"/>'
-        f'<path d="{KNOT}" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round"/></svg>',
+        f'<path d="{KNOT}" fill="none" stroke="#fff" stroke-width="5" '
+        'stroke-linecap="round"/></svg>',
         content_type="image/svg+xml",
     )
     response["Cache-Control"] = f"public, max-age={settings.WHITENOISE_MAX_AGE}"
@@ -65,6 +66,6 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def alive(request: HttpRequest) -> HttpResponse:
+def alive(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Answer a health check without touching the database."""
     return HttpResponse("alive", content_type="text/plain")

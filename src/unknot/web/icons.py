@@ -1,5 +1,6 @@
 """Our own icons on a 24 grid, 2 px strokes, round ends. Always beside a word."""
 
+# ruff: noqa: E501
 ICONS = {
     "phone": '<path d="M7.2 3.6 9 3.2c.7-.1 1.3.2 1.6.9l1 2.5c.2.6.1 1.2-.4 1.6L9.8 9.3c1 2.3 2.6 3.9 4.9 4.9l1.1-1.4c.4-.5 1-.6 1.6-.4l2.5 1c.7.3 1 .9.9 1.6l-.4 1.8c-.2 1.4-1.4 2.4-2.8 2.4C10.3 19.2 4.8 13.7 4.8 6.4c0-1.4 1-2.6 2.4-2.8Z"/>',
     "stethoscope": '<path d="M4 3v5.5a4 4 0 0 0 8 0V3"/><path d="M8 12.5V16a5 5 0 0 0 5 5 5 5 0 0 0 5-5v-1.5"/><circle cx="18" cy="12" r="2.5"/>',

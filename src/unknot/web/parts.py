@@ -76,3 +76,14 @@ def figure_svg(movement: str, kind: str, language: str) -> str:
     """Return the SVG of a figure, "" when it was not built."""
     found = finders.find(f"figures/{movement}-{kind}-{language}.svg")
     return Path(found).read_text(encoding="utf-8") if found else ""
+
+
+@register.simple_tag(takes_context=True)
+def figure_image(context: template.Context, movement: str, kind: str) -> SafeString:
+    """Show a movement as a picture of its own file, loaded when it comes into view."""
+    path = f"figures/{movement}-{kind}-{context['lang']}.svg"
+    if not digest(path):
+        return mark_safe("")
+    return mark_safe(
+        f'<img class="fig" src="{asset(path)}" alt="" loading="lazy" decoding="async">'
+    )

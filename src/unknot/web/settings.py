@@ -21,7 +21,10 @@ HOME.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = os.environ.get("UNKNOT_SECRET_KEY") or read_or_make(HOME / "secret-key")
 DEBUG = os.environ.get("UNKNOT_DEBUG") == "yes"
 ALLOWED_HOSTS = [
-    "localhost", "127.0.0.1", "[::1]", ".localhost",
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    ".localhost",
     *filter(None, os.environ.get("UNKNOT_HOSTS", "").split(",")),
 ]
 ROOT_URLCONF = "unknot.web.urls"

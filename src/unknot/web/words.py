@@ -19,7 +19,8 @@ def words(language: str) -> Words:
     both = {each: _read(each) for each in LANGUAGES}
     ids = {each: set(_ids(both[each])) for each in LANGUAGES}
     if ids["en"] != ids["fr"]:
-        only = {each: sorted(ids[each] - set.intersection(*ids.values())) for each in LANGUAGES}
+        shared = ids["en"] & ids["fr"]
+        only = {each: sorted(ids[each] - shared) for each in LANGUAGES}
         raise ContentError(
             f"words/: found ids in one language only: {only}; write each in en.yaml and fr.yaml"
         )

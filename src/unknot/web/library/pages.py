@@ -3,19 +3,28 @@
 import unicodedata
 from typing import Any
 
+from django.urls import reverse
+
 from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.training import training
 from unknot.web.citing import cite, why
+from unknot.web.library.articles import articles
 from unknot.web.words import say
 
 
 def library_page(asked: str, knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return the entrance of the library, with what a search finds."""
-    counts = {"causes": len(knowledge.causes), "sources": len(knowledge.sources)}
+    counts = {
+        "exercises": len(training(knowledge).exercises),
+        "causes": len(knowledge.causes),
+        "sources": len(knowledge.sources),
+    }
     found = search(asked, knowledge, language) if asked else []
     return {
         "section": "library",
         "asked": asked,
         "found": found,
+        "articles": list(articles(language).values()),
         "found_words": say(language, "library.found", n=len(found)),
         "doors": [
             {
@@ -40,14 +49,25 @@ def _has(entry: dict[str, str], wanted: list[str]) -> bool:
 
 
 def _entries(knowledge: Knowledge, language: str) -> list[dict[str, str]]:
-    return [
-        {
-            "title": each.title.in_(language),
-            "text": each.mechanism.in_(language),
-            "url": "causes",
-            "at": each.id,
-        }
+    exercises = [
+        (each.name.in_(language), each.summary.in_(language), reverse("exercise", args=[each.id]))
+        for each in training(knowledge).exercises.values()
+    ]
+    causes = [
+        (
+            each.title.in_(language),
+            each.mechanism.in_(language),
+            f"{reverse('causes')}#{each.id}",
+        )
         for each in knowledge.causes
+    ]
+    texts = [
+        (each.title, each.lead, reverse("article", args=[each.id]))
+        for each in articles(language).values()
+    ]
+    return [
+        {"title": title, "text": text, "url": url}
+        for title, text, url in (*texts, *exercises, *causes)
     ]
 
 
@@ -80,4 +100,7 @@ def causes_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
 def sources_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return every source, by citation."""
     cited = [cite(each, language) for each in knowledge.sources.values()]
-    return {"section": "library", "sources": sorted(cited, key=lambda each: plain(each["citation"]))}
+    return {
+        "section": "library",
+        "sources": sorted(cited, key=lambda each: plain(each["citation"])),
+    }

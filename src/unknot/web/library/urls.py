@@ -6,6 +6,9 @@ from unknot.web.library import views
 
 urlpatterns = [
     path("library/", views.library, name="library"),
+    path("library/exercises/", views.exercises, name="exercises"),
+    path("library/exercises/<slug:identifier>/", views.exercise, name="exercise"),
+    path("library/articles/<slug:identifier>/", views.article, name="article"),
     path("library/causes/", views.causes, name="causes"),
     path("library/sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),

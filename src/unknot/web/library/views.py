@@ -1,11 +1,14 @@
 """What anyone may read, without an account and without the gate."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from unknot.knowledge.load import load
+from unknot.knowledge.training import training
 from unknot.web.library import pages
+from unknot.web.library.articles import article_page, articles
+from unknot.web.library.exercises import exercise_page, exercises_page
 from unknot.web.member.person import language_of
 
 
@@ -13,7 +16,40 @@ from unknot.web.member.person import language_of
 def library(request: HttpRequest) -> HttpResponse:
     """List what there is, or what a search finds."""
     asked = request.GET.get("q", "").strip()[:100]
-    return render(request, "library/library.html", pages.library_page(asked, load(), language_of(request)))
+    return render(
+        request, "library/library.html", pages.library_page(asked, load(), language_of(request))
+    )
+
+
+@require_safe
+def exercises(request: HttpRequest) -> HttpResponse:
+    """List the exercises, narrowed to a region or a kind."""
+    knowledge = load()
+    region, kind = request.GET.get("region", ""), request.GET.get("kind", "")
+    page = exercises_page(training(knowledge), knowledge, language_of(request), region, kind)
+    return render(request, "library/exercises.html", page)
+
+
+@require_safe
+def exercise(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Show one exercise."""
+    knowledge = load()
+    content = training(knowledge)
+    if identifier not in content.exercises:
+        raise Http404
+    chosen = content.exercises[identifier]
+    page = exercise_page(chosen, content, knowledge, language_of(request))
+    return render(request, "library/exercise.html", page)
+
+
+@require_safe
+def article(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Show one article."""
+    found = articles(language_of(request)).get(identifier)
+    if found is None:
+        raise Http404
+    page = article_page(found, load(), language_of(request))
+    return render(request, "library/article.html", page)
 
 
 @require_safe

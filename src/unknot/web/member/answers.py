@@ -1,6 +1,7 @@
 """What a person has answered, read and kept; and the decisions made on it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db import transaction
 
 from unknot.care.decision import Decision, decide, to_record
 from unknot.care.facts import FactErrors, Facts, check, to_json
+from unknot.care.triage import triage
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 from unknot.web.member.models import Answers, DecisionRecord, Person
@@ -53,16 +55,40 @@ def latest(person: Person | None) -> DecisionRecord | None:
 
 
 @transaction.atomic
-def record(person: Person, facts: Facts, knowledge: Knowledge, now: datetime, gate: str = "full") -> DecisionRecord:
+def record(
+    person: Person, facts: Facts, knowledge: Knowledge, now: datetime, language: str
+) -> DecisionRecord:
     """Decide on the facts and append the decision, unless it is the newest one again."""
-    language = "fr" if person.language == "fr" else "en"
-    decision = decide(facts, knowledge, now, language)
+    decision = decide(facts, knowledge, now, "fr" if language == "fr" else "en")
     newest = latest(person)
     data = to_record(decision, knowledge)
-    if newest and newest.gate == gate and _same(newest.record, data):
+    if newest and newest.gate == "full" and _same(newest.record, data):
         return newest
     return DecisionRecord.objects.create(
-        person=person, gate=gate, urgency=decision.urgency, record=data, created=now
+        person=person, gate="full", urgency=decision.urgency, record=data, created=now
+    )
+
+
+def record_short(
+    person: Person,
+    new: Mapping[str, Value | None],
+    knowledge: Knowledge,
+    now: datetime,
+    language: str,
+) -> DecisionRecord:
+    """Append what the short gate says of the new signs. They are kept in the record only."""
+    facts = merged(facts_of(person, knowledge), new)
+    outcome = triage(facts, knowledge, "short")
+    decision = replace(
+        decide(facts, knowledge, now, "fr" if language == "fr" else "en"),
+        triage=outcome,
+        causes=(),
+        relief=(),
+        next=None,
+    )
+    data = {**to_record(decision, knowledge), "gate": "short"}
+    return DecisionRecord.objects.create(
+        person=person, gate="short", urgency=outcome.urgency, record=data, created=now
     )
 
 
@@ -74,6 +100,4 @@ def decision_of(
     person: Person | None, knowledge: Knowledge, now: datetime, language: str
 ) -> Decision:
     """Return the decision on the facts as they stand."""
-    return decide(
-        facts_of(person, knowledge), knowledge, now, "fr" if language == "fr" else "en"
-    )
+    return decide(facts_of(person, knowledge), knowledge, now, "fr" if language == "fr" else "en")

@@ -1,4 +1,4 @@
-"""Forms made from the declared facts: what is shown, and what was sent back. No clinical rule here."""
+"""Forms made from the declared facts: what is shown, and what was sent back. No rule here."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -80,9 +80,7 @@ def read(
     return Reading(facts, errors)
 
 
-def _parts(
-    group: Group, knowledge: Knowledge
-) -> tuple[list[FactDefinition], list[FactDefinition]]:
+def _parts(group: Group, knowledge: Knowledge) -> tuple[list[FactDefinition], list[FactDefinition]]:
     asked = [knowledge.facts[name] for name in group.facts if knowledge.facts[name].asked]
     return (
         [each for each in asked if each.type == "bool"],
@@ -154,9 +152,7 @@ def shown(
     errors: Mapping[str, str] | None = None,
 ) -> tuple[GroupForm, ...]:
     """Return the fieldsets, filled from what was sent, else from what is known."""
-    return tuple(
-        _group(group, knowledge, language, facts, sent, errors or {}) for group in groups
-    )
+    return tuple(_group(group, knowledge, language, facts, sent, errors or {}) for group in groups)
 
 
 def _group(

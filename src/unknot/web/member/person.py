@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from unknot.rules.explain import Language
 from unknot.web.member.models import Answers, Person
 
 COOKIE = "resume"
@@ -75,7 +76,7 @@ def create(key: str, language: str, country: str) -> Person:
     return person
 
 
-def language_of(request: HttpRequest) -> str:
+def language_of(request: HttpRequest) -> Language:  # noqa: ARG001
     """Return the language of this page, en or fr."""
     return "fr" if (get_language() or "en").startswith("fr") else "en"
 

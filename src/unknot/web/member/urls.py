@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from unknot.web.member.views import data, landing, programme, questions, result, stops
+from unknot.web.member.views import (
+    checkin,
+    data,
+    landing,
+    programme,
+    progress,
+    questions,
+    result,
+    session,
+    stops,
+)
 
 urlpatterns = [
     path("", landing.landing, name="landing"),
@@ -19,7 +29,12 @@ urlpatterns = [
     path("why/", result.why, name="why"),
     path("return/", result.come_back, name="return"),
     path("plan/", programme.plan, name="plan"),
-    path("progress/", programme.progress, name="progress"),
+    path("session/", session.session, name="session"),
+    path("session/play/", session.play, name="play"),
+    path("session/play.json", session.play_json, name="play-json"),
+    path("session/done/", session.done, name="session-done"),
+    path("check-in/", checkin.check_in, name="check-in"),
+    path("progress/", progress.progress, name="progress"),
     path("my-data/", data.my_data, name="my-data"),
     path("my-data/download/", data.download, name="my-data-download"),
     path("my-data/erase/", data.erase, name="erase"),

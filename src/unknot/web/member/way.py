@@ -41,9 +41,11 @@ def place_of(person: Person | None, knowledge: Knowledge) -> Place:
     stop = stopped(person)
     if stop:
         return Place(STOPS[stop.urgency])
-    if person.programmes.exists():
+    facts = facts_of(person, knowledge)
+    gate = gate_place(facts, knowledge)
+    if gate is None and person.programmes.exists():
         return Place("plan")
-    return next_place(facts_of(person, knowledge), knowledge)
+    return gate or next_place(facts, knowledge)
 
 
 def stopped(person: Person) -> DecisionRecord | None:

@@ -1,1 +1,1 @@
-"""Presenters: facts and decisions to ready words. Templates hold no condition on a clinical value."""
+"""Presenters: facts and decisions to ready words. Templates hold no rule."""

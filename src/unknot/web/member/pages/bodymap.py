@@ -40,7 +40,12 @@ KNOTS = {
     "side": (212, 272, 0.5, False),
 }
 # The spine in pieces, one for each region it runs through: from, to.
-SPINE = {"neck": (83, 118), "upper_back": (118, 208), "mid_back": (208, 270), "low_back": (270, 348)}
+SPINE = {
+    "neck": (83, 118),
+    "upper_back": (118, 208),
+    "mid_back": (208, 270),
+    "low_back": (270, 348),
+}
 DETAILS = {
     "back": (
         "M134 132C118 140 112 156 113 166C115 182 126 193 132 196C138 176 138 150 134 132Z"
@@ -72,10 +77,10 @@ def body_map(view: str, language: str) -> str:
         f'<path class="body-soft" d="{DETAILS[view]}"/></g>'
         f'<path class="body-line" d="{HALF}"/>'
         f'<path class="body-line" d="{HALF}" transform="{MIRROR}"/>'
-        f'{"".join(_spine()) if view == "back" else ""}{"".join(_knots(view))}</g>'
+        f"{''.join(_spine()) if view == 'back' else ''}{''.join(_knots(view))}</g>"
         f'<text class="side-words" x="24" y="92">{say(language, f"landing.{words[0]}")}</text>'
         f'<text class="side-words" x="296" y="92" text-anchor="end">'
-        f'{say(language, f"landing.{words[1]}")}</text></svg>'
+        f"{say(language, f'landing.{words[1]}')}</text></svg>"
     )
 
 
@@ -112,7 +117,8 @@ def _spine() -> Iterator[str]:
         yield (
             f'<path class="spine spine-bent bent-{region}" d="M160 {top}V{y - half - 9:g}'
             f"C160 {y - half - 3:g} {bend:g} {y - half - 7:g} {bend:g} {y - half:g}"
-            f"M{bend:g} {y + half:g}C{bend:g} {y + half + 7:g} {x} {y + half + 3:g} {x} {y + half + 9:g}"
+            f"M{bend:g} {y + half:g}C{bend:g} {y + half + 7:g} {x} {y + half + 3:g} "
+            f"{x} {y + half + 9:g}"
             f'V{max(bottom, y + half + 9):g}"/>'
         )
 

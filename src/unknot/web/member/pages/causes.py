@@ -53,11 +53,10 @@ def cause_words(fit: Fit, knowledge: Knowledge, language: str) -> dict[str, Any]
 
 def rule_words(row: Any, decision: Decision, knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return a rule that fired: what it says, the answers that made it fire, its sources."""
-    spoken = "fr" if language == "fr" else "en"
     return {
         "id": row.id,
         "because": row.because.in_(language),
-        "answers": list(reasons(row.when, decision.facts, knowledge, spoken)),
+        "answers": list(reasons(row.when, decision.facts, knowledge, decision.language)),
         "why": why(row.grounds.sources, knowledge, language),
     }
 
@@ -85,5 +84,7 @@ def after(back: Return, language: str) -> str:
     if hours < HOURS_A_DAY:
         return say(language, "return.hours" if hours > 1 else "return.hour", n=hours)
     if hours < 2 * HOURS_A_WEEK:
-        return say(language, "return.days" if hours > HOURS_A_DAY else "return.day", n=hours // HOURS_A_DAY)
+        return say(
+            language, "return.days" if hours > HOURS_A_DAY else "return.day", n=hours // HOURS_A_DAY
+        )
     return say(language, "return.weeks", n=hours // HOURS_A_WEEK)

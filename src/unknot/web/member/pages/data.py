@@ -54,7 +54,12 @@ def export(person: Person) -> dict[str, Any]:
         "answers": person.answers.facts,
         "decisions": [each.record for each in person.decisions.all()],
         "programmes": [
-            {"number": e.number, "created": e.created.isoformat(), "plan": e.plan, "change": e.change}
+            {
+                "number": e.number,
+                "created": e.created.isoformat(),
+                "plan": e.plan,
+                "change": e.change,
+            }
             for e in person.programmes.all()
         ],
         "sessions": [

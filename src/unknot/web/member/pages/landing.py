@@ -18,12 +18,25 @@ WAYS = {
     "other": "message",
 }
 ORDER = (
-    "neck", "upper_back", "throat", "chest", "shoulder_left", "shoulder_right", "mid_back",
-    "upper_belly", "low_back", "lower_belly", "side_left", "side_right", "elsewhere",
+    "neck",
+    "upper_back",
+    "throat",
+    "chest",
+    "shoulder_left",
+    "shoulder_right",
+    "mid_back",
+    "upper_belly",
+    "low_back",
+    "lower_belly",
+    "side_left",
+    "side_right",
+    "elsewhere",
 )
 
 
-def landing_page(facts: Facts, knowledge: Knowledge, language: str, error: str = "") -> dict[str, Any]:
+def landing_page(
+    facts: Facts, knowledge: Knowledge, language: str, error: str = ""
+) -> dict[str, Any]:
     """Return the context of the landing."""
     chosen = facts.get("regions", frozenset())
     assert isinstance(chosen, frozenset)

@@ -21,7 +21,9 @@ SECTIONS = {
 }
 
 
-def now_page(decision: Decision, knowledge: Knowledge, language: str, horizon: str) -> dict[str, Any]:
+def now_page(
+    decision: Decision, knowledge: Knowledge, language: str, horizon: str
+) -> dict[str, Any]:
     """Return the context of what to do now, for `hour` or `two-days`."""
     offers = [
         measure_words(offer, knowledge, language)
@@ -34,7 +36,11 @@ def now_page(decision: Decision, knowledge: Knowledge, language: str, horizon: s
         "lead": say(language, "now.lead" if at_home else "now.lead_appointment"),
         "horizon": horizon,
         "horizons": [
-            {"id": each, "words": say(language, f"now.{each.replace('-', '_')}"), "here": each == horizon}
+            {
+                "id": each,
+                "words": say(language, f"now.{each.replace('-', '_')}"),
+                "here": each == horizon,
+            }
             for each in HORIZONS
         ],
         "thermal": thermal,

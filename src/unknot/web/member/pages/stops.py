@@ -66,9 +66,7 @@ def country_words(country: Country, language: str) -> str:
     numbers = country.call
     if country.also:
         numbers = say(language, "emergency.or_number", first=country.call, second=country.also)
-    return say(
-        language, "emergency.country", country=country.name.in_(language), numbers=numbers
-    )
+    return say(language, "emergency.country", country=country.name.in_(language), numbers=numbers)
 
 
 def to_say(record: Record | None, knowledge: Knowledge, language: str) -> list[str]:

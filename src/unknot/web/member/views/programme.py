@@ -1,22 +1,36 @@
-"""The plan and what leads to it."""
+"""The plan: its questions, the week, why it changed."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from unknot.care.ask import next_page
 from unknot.knowledge.load import load
-from unknot.web.member.person import of
+from unknot.knowledge.training import training
+from unknot.web.member.answers import decision_of, facts_of
+from unknot.web.member.course import day_of, programme_of
+from unknot.web.member.pages.plan import plan_page
+from unknot.web.member.pages.relief import banner
+from unknot.web.member.person import language_of, of
 from unknot.web.member.views.result import before_result
+from unknot.web.member.way import question_place
 
 
 @require_safe
 def plan(request: HttpRequest) -> HttpResponse:
-    """Show the week."""
-    place = before_result(request, load())
-    return redirect(place.url) if place else render(request, "member/plan.html")
-
-
-@require_safe
-def progress(request: HttpRequest) -> HttpResponse:
-    """Show pain over time."""
-    return render(request, "member/plan.html", {"person": of(request)})
+    """Ask what the plan still needs, then show the week."""
+    knowledge, language, now = load(), language_of(request), timezone.now()
+    place = before_result(request, knowledge)
+    person = of(request)
+    if place is not None or person is None:
+        return redirect(place.url if place else "landing")
+    page = next_page(facts_of(person, knowledge), knowledge, "programme")
+    if page:
+        return redirect(f"{question_place(page).url}?plan=1")
+    programme = programme_of(person, knowledge, now)
+    done = {day_of(each) for each in person.sessions.values_list("created", flat=True)}
+    context = plan_page(programme, done, training(knowledge), knowledge, language, day_of(now))
+    decision = decision_of(person, knowledge, now, language)
+    context |= {"banner": banner(decision, language), "saved": "saved" in request.GET}
+    return render(request, "member/plan.html", context)

@@ -41,12 +41,12 @@ def _questions(request: HttpRequest, page: str, kinds: tuple[str, ...]) -> HttpR
         return _take(request, page, groups, facts)
     form = forms.shown(groups, knowledge, language, facts)
     unsure = "unsure" in request.GET
-    return render(request, "member/questions.html", question_page(page, kinds, form, language, unsure))
+    return render(
+        request, "member/questions.html", question_page(page, kinds, form, language, unsure)
+    )
 
 
-def _take(
-    request: HttpRequest, page: str, groups: tuple[Group, ...], facts: Facts
-) -> HttpResponse:
+def _take(request: HttpRequest, page: str, groups: tuple[Group, ...], facts: Facts) -> HttpResponse:
     knowledge, language = load(), language_of(request)
     sent = {key: request.POST.getlist(key) for key in request.POST}
     turning = "turn_unsure" in sent
@@ -61,14 +61,16 @@ def _take(
     put = frozenset(group.id for group in groups)
     after = with_asked(merged(facts, reading.facts), put, knowledge)
     keep_facts(person, after, timezone.now())
-    return redirect(_after(person, after, knowledge, _planning(request)).url)
+    return redirect(_after(person, after, knowledge, language, _planning(request)).url)
 
 
-def _after(person: Person, facts: Facts, knowledge: Knowledge, planning: bool) -> Place:
+def _after(
+    person: Person, facts: Facts, knowledge: Knowledge, language: str, planning: bool
+) -> Place:
     """Return the next place; when the gate has spoken, its decision is recorded first."""
     gate = gate_place(facts, knowledge)
     if gate is None or gate.name in ("emergency", "urgent"):
-        record(person, facts, knowledge, timezone.now())
+        record(person, facts, knowledge, timezone.now(), language)
     if gate is not None:
         return gate
     return Place("plan") if planning else next_place(facts, knowledge)
@@ -88,5 +90,3 @@ def _groups(
 
 def _planning(request: HttpRequest) -> bool:
     return "plan" in request.GET
-
-

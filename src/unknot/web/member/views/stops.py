@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 from unknot.care.ask import pages
 from unknot.knowledge.load import load
 from unknot.web.context import country_here
-from unknot.web.member.answers import facts_of, keep_facts, latest, merged
+from unknot.web.member.answers import asked, facts_of, keep_facts, latest, merged
+from unknot.web.member.models import Person
 from unknot.web.member.pages.stops import emergency_page, urgent_page
 from unknot.web.member.person import language_of, of
-from unknot.web.member.way import place_of
+from unknot.web.member.way import place_of, question_place
 
 
 @require_safe
@@ -36,14 +37,15 @@ def urgent(request: HttpRequest) -> HttpResponse:
 @require_POST
 def recheck(request: HttpRequest) -> HttpResponse:
     """Put every danger question again: nothing that stopped the programme is carried over."""
-    knowledge, person = load(), of(request)
-    if person is None:
-        return redirect("landing")
+    person = of(request)
+    return redirect(ask_again(person) if person else "landing")
+
+
+def ask_again(person: Person) -> str:
+    """Forget the danger answers and return the address of the first danger page."""
+    knowledge = load()
     facts = facts_of(person, knowledge)
-    groups = {group.id for group in knowledge.groups_of("danger")}
-    cleared = merged(facts, {name: None for name in knowledge.danger_facts})
-    put = facts.get("asked_groups", frozenset())
-    assert isinstance(put, frozenset)
-    keep_facts(person, {**cleared, "asked_groups": put - groups}, timezone.now())
-    first = pages(knowledge, "danger")[0]
-    return redirect("danger", first.id)
+    groups = frozenset(group.id for group in knowledge.groups_of("danger"))
+    cleared = merged(facts, dict.fromkeys(knowledge.danger_facts))
+    keep_facts(person, {**cleared, "asked_groups": asked(facts) - groups}, timezone.now())
+    return question_place(pages(knowledge, "danger")[0]).url

@@ -1,0 +1,81 @@
+"""Presenters of the exercises: the list, and one exercise with its picture and its limits."""
+
+from typing import Any
+
+from unknot.knowledge.exercise_schema import Exercise, Training
+from unknot.knowledge.schema import Knowledge
+from unknot.rules.explain import sentence
+from unknot.web.citing import why
+from unknot.web.words import say
+
+
+def exercises_page(
+    training: Training, knowledge: Knowledge, language: str, region: str, kind: str
+) -> dict[str, Any]:
+    """Return the list of exercises, narrowed to a region and a kind when they are asked for."""
+    found = [
+        each
+        for each in training.exercises.values()
+        if (not region or region in each.regions) and (not kind or each.kind == kind)
+    ]
+    regions = dict.fromkeys(r for each in training.exercises.values() for r in each.regions)
+    kinds = dict.fromkeys(each.kind for each in training.exercises.values())
+    return {
+        "section": "library",
+        "exercises": [card(each, language) for each in found],
+        "found_words": say(language, "library.found", n=len(found)),
+        "region": region,
+        "kind": kind,
+        "regions": [
+            {"id": each, "words": region_words(each, knowledge, language)} for each in regions
+        ],
+        "kinds": [{"id": each, "words": say(language, f"kind.{each}")} for each in kinds],
+    }
+
+
+def region_words(region: str, knowledge: Knowledge, language: str) -> str:
+    """Return a region in words; those that are on no body map have words of their own."""
+    if region in knowledge.facts["regions"].shape.words:
+        return knowledge.option("regions", region, language)
+    return say(language, f"region.{region}")
+
+
+def card(exercise: Exercise, language: str) -> dict[str, str]:
+    """Return one exercise as a line of a list."""
+    return {
+        "id": exercise.id,
+        "movement": exercise.movement,
+        "name": exercise.name.in_(language),
+        "summary": exercise.summary.in_(language),
+        "kind": say(language, f"kind.{exercise.kind}"),
+    }
+
+
+def exercise_page(
+    exercise: Exercise, training: Training, knowledge: Knowledge, language: str
+) -> dict[str, Any]:
+    """Return one exercise, whole."""
+    return card(exercise, language) | {
+        "section": "library",
+        "purpose": exercise.purpose.in_(language),
+        "steps": [each.in_(language) for each in exercise.steps],
+        "feel": exercise.feel.in_(language),
+        "mistakes": [each.in_(language) for each in exercise.mistakes],
+        "stop_if": [each.in_(language) for each in exercise.stop_if],
+        "avoid": sentence(exercise.avoid_if, knowledge, "fr" if language == "fr" else "en"),
+        "need": ", ".join(equipment_words(exercise, knowledge, language)),
+        "others": [
+            {
+                "label": say(language, f"library.{field}"),
+                **card(training.exercises[other], language),
+            }
+            for field, other in (("easier", exercise.easier), ("harder", exercise.harder))
+            if other
+        ],
+        "why": why(exercise.grounds.sources, knowledge, language),
+    }
+
+
+def equipment_words(exercise: Exercise, knowledge: Knowledge, language: str) -> list[str]:
+    """Return what an exercise needs, in words."""
+    return [knowledge.option("equipment", each, language) for each in exercise.equipment]

@@ -1,0 +1,129 @@
+"""A person's programme as it runs: built once, adapted to each response, every version kept."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from unknot.care.adapt import adapt
+from unknot.care.programme import Programme, build, from_json, to_json
+from unknot.care.response import ExerciseResult, Response
+from unknot.knowledge.schema import Knowledge
+from unknot.web.member.answers import facts_of, latest
+from unknot.web.member.models import CheckIn, Person, ProgrammeVersion, SessionLog
+
+# What the player says, in the words of the response; "" and hurts are no reason of their own.
+REASONS = {
+    "too_hard": "too_hard",
+    "no_equipment": "no_equipment",
+    "do_not_like": "dislike",
+}
+
+
+def current(person: Person) -> Programme | None:
+    """Return the newest version of the programme, or None."""
+    newest = person.programmes.last()
+    return from_json(newest.plan) if newest else None
+
+
+def programme_of(person: Person, knowledge: Knowledge, now: datetime) -> Programme:
+    """Return the programme; built now when there is none, or when a stop came after the last."""
+    programme = current(person)
+    if programme is None or programme.stopped or _stopped_since(person):
+        version = programme.version + 1 if programme else 1
+        programme = build(facts_of(person, knowledge), knowledge, day_of(now), version)
+        keep(person, programme, now)
+    return programme
+
+
+def _stopped_since(person: Person) -> bool:
+    """Return whether the short gate stopped this programme: after a stop we begin again, low."""
+    newest = person.programmes.last()
+    stops = person.decisions.filter(gate="short", urgency__in=("emergency", "same-day"))
+    return newest is not None and stops.filter(created__gt=newest.created).exists()
+
+
+def keep(person: Person, programme: Programme, now: datetime) -> None:
+    """Append this version."""
+    plan = to_json(programme)
+    ProgrammeVersion.objects.create(
+        person=person,
+        number=programme.version,
+        plan=plan,
+        change=plan["change"] or {},
+        created=now,
+    )
+
+
+@transaction.atomic
+def respond(person: Person, knowledge: Knowledge, now: datetime) -> Programme | None:
+    """Let the programme answer what happened; a version is kept when it says something new."""
+    before = current(person)
+    if before is None:
+        return None
+    after = adapt(before, responses_of(person), facts_of(person, knowledge), knowledge, day_of(now))
+    if after.judged == before.judged and after.session == before.session:
+        return before
+    keep(person, after, now)
+    return after
+
+
+def responses_of(person: Person) -> tuple[Response, ...]:
+    """Return the sessions since the programme began, oldest first, each with its next morning."""
+    began = person.programmes.filter(change={}).last()
+    logs = list(person.sessions.filter(created__gte=began.created)) if began else []
+    checks = list(person.check_ins.all())
+    ends = [*(log.created for log in logs[1:]), None]
+    return tuple(
+        _response(log, [each for each in checks if _between(each, log.created, end)])
+        for log, end in zip(logs, ends, strict=True)
+    )
+
+
+def _between(check: CheckIn, begin: datetime, end: datetime | None) -> bool:
+    return check.created >= begin and (end is None or check.created < end)
+
+
+def _response(log: SessionLog, checks: Iterable[CheckIn]) -> Response:
+    """Return one session. On the same day a check-in only tells what is worse: the rest waits."""
+    said: dict[str, Any] = {}
+    for check in checks:
+        later = day_of(check.created) > day_of(log.created)
+        after = check.facts.get("after_session")
+        if later and "pain_next_morning" not in said:
+            said["pain_next_morning"] = check.facts.get("pain_next_morning_0_10")
+            said["after_session"] = said.get("after_session") or after
+        elif after == "worse":
+            said["after_session"] = after
+    return Response(
+        session_on=day_of(log.created),
+        completed=log.facts.get("completed"),
+        new_danger=False,
+        results=tuple(_result(each) for each in log.results),
+        pain_before=log.facts.get("pain_before_0_10"),
+        pain_during=log.facts.get("pain_during_0_10"),
+        pain_after=log.facts.get("pain_after_0_10"),
+        effort=log.facts.get("effort_0_10"),
+        **said,
+    )
+
+
+def _result(row: dict[str, str]) -> ExerciseResult:
+    outcome: Any = row["outcome"]
+    return ExerciseResult(row["id"], outcome, REASONS.get(row.get("reason", "")))
+
+
+def day_of(when: datetime) -> date:
+    """Return the day of a moment where the server stands."""
+    return timezone.localtime(when).date()
+
+
+def must_ask_again(person: Person) -> bool:
+    """Return whether the last change asks for the whole danger gate before the next session."""
+    newest, decided = person.programmes.last(), latest(person)
+    if newest is None or not newest.change.get("reopen_gate"):
+        return False
+    full = person.decisions.filter(gate="full", created__gt=newest.created)
+    return decided is not None and not full.exists()

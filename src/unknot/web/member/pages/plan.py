@@ -1,0 +1,132 @@
+"""The plan as a week: today is the only box, rest days look as complete as the others."""
+
+import math
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from unknot.care.programme import Change, Programme
+from unknot.care.schedule import Day, week_on
+from unknot.care.session import Line, Locked
+from unknot.knowledge.exercise_schema import Training
+from unknot.knowledge.schema import Knowledge
+from unknot.web.citing import short_day, weekday, why
+from unknot.web.member.pages.session import dose_words
+from unknot.web.words import say
+
+
+def plan_page(
+    programme: Programme,
+    done: Collection[date],
+    training: Training,
+    knowledge: Knowledge,
+    language: str,
+    today: date,
+) -> dict[str, Any]:
+    """Return the context of the plan, for the week of `today`."""
+    number = week_on(programme.starts_on, today, len(programme.weeks))
+    week = programme.weeks[number - 1]
+    days = [_day(each, programme, done, language, today) for each in week.days]
+    now = next((each for each in days if each["today"]), None)
+    phase = training.phases[programme.phase].in_(language)
+    return {
+        "section": "plan",
+        "kicker": say(language, "plan.week_of", n=number, total=len(programme.weeks), phase=phase),
+        "title": _title(now, phase, language),
+        "minutes": say(language, "plan.minutes", n=minutes(programme)),
+        "days": days,
+        "can_start": bool(now and now["start"]),
+        "lines": [line_words(each, training, knowledge, language) for each in programme.session],
+        "walk": line_words(programme.walk, training, knowledge, language)
+        if programme.walk
+        else None,
+        "locked": [locked_words(each, training, language) for each in programme.locked],
+        "change": change_words(programme.change, knowledge, language),
+    }
+
+
+def minutes(programme: Programme) -> int:
+    """Return how many minutes a session takes, at least one."""
+    return max(1, math.ceil(programme.seconds / 60))
+
+
+def _title(now: dict[str, Any] | None, phase: str, language: str) -> str:
+    if now is None:
+        return say(language, "plan.title")
+    title = phase if now["kind"] == "session" else now["title"]
+    return say(language, "plan.today_prefix", title=title[:1].lower() + title[1:])
+
+
+def _day(
+    day: Day,
+    programme: Programme,
+    done: Collection[date],
+    language: str,
+    today: date,
+) -> dict[str, Any]:
+    is_done = day.on in done
+    missed = day.kind == "session" and day.on < today and not is_done
+    text = say(language, "plan.nothing_lost") if missed else _text(day, programme, language)
+    return {
+        "kind": day.kind,
+        "weekday": weekday(day.on, language),
+        "date": short_day(day.on, language),
+        "title": say(language, f"plan.{day.kind}"),
+        "text": text,
+        "today": day.on == today,
+        "done": is_done,
+        "missed": missed,
+        "start": day.on == today and day.kind == "session" and not is_done,
+    }
+
+
+def _text(day: Day, programme: Programme, language: str) -> str:
+    if day.kind == "rest":
+        return say(language, "plan.rest_text")
+    if day.kind == "walk":
+        return dose_words(programme.walk, language) if programme.walk else ""
+    return say(language, "plan.session_text", minutes=minutes(programme), n=len(programme.session))
+
+
+def line_words(
+    line: Line, training: Training, knowledge: Knowledge, language: str
+) -> dict[str, Any]:
+    """Return one exercise of the session in words, with why it is there."""
+    exercise = training.exercises[line.exercise_id]
+    steps = [each.in_(language) for each in exercise.steps]
+    return {
+        "id": exercise.id,
+        "movement": exercise.movement,
+        "name": exercise.name.in_(language),
+        "dose": dose_words(line, language),
+        "smaller": say(language, "plan.smaller") if line.smaller_range else "",
+        "reason": line.reason.in_(language),
+        "steps": steps,
+        "stop_if": [each.in_(language) for each in exercise.stop_if],
+        "why": why(exercise.grounds.sources, knowledge, language),
+    }
+
+
+def locked_words(locked: Locked, training: Training, language: str) -> dict[str, str]:
+    """Return an exercise that waits: why, and what unlocks it."""
+    return {
+        "name": training.exercises[locked.exercise_id].name.in_(language),
+        "reason": locked.reason.in_(language),
+        "unlocks": locked.unlocks.in_(language),
+    }
+
+
+def change_words(
+    change: Change | None, knowledge: Knowledge, language: str
+) -> dict[str, Any] | None:
+    """Return why the plan changed: what we saw, what we did, what changed line by line."""
+    if change is None:
+        return None
+    return {
+        "seen": change.seen.in_(language),
+        "reason": change.reason.in_(language),
+        "lines": [each.words.in_(language) for each in change.lines],
+        "heading": say(language, "checkin.changed" if change.lines else "checkin.same"),
+        "rule": change.rule,
+        "why": why(change.sources, knowledge, language),
+    }

@@ -1,0 +1,150 @@
+"""The session as the player needs it: each exercise with its phases, dose, stops and swaps."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.urls import reverse
+
+from unknot.care.programme import Programme
+from unknot.care.session import Line, Person, allowed, fresh_line
+from unknot.knowledge.exercise_schema import Exercise, Training
+from unknot.knowledge.movements import load_movements
+from unknot.knowledge.schema import Knowledge
+from unknot.movement.model import Movement
+from unknot.web.words import say, words
+
+MOST_SWAPS = 3
+
+
+def session_data(
+    programme: Programme,
+    person: Person,
+    training: Training,
+    knowledge: Knowledge,
+    language: str,
+    csrf: str,
+) -> dict[str, Any]:
+    """Return what the player reads."""
+    exercises = [
+        exercise_data(line, training, knowledge, language)
+        | {"swap": swaps(line, programme, person, training, knowledge, language)}
+        for line in programme.session
+    ]
+    return {
+        "lang": language,
+        "session_id": f"{programme.version}.{programme.made_on.isoformat()}",
+        "done_url": reverse("session-done"),
+        "plan_url": reverse("plan"),
+        "gate_url": reverse("session"),
+        "csrf": csrf,
+        "words": words(language)["player"],
+        "exercises": exercises,
+    }
+
+
+def exercise_data(
+    line: Line, training: Training, knowledge: Knowledge, language: str
+) -> dict[str, Any]:
+    """Return one exercise of the session, without swaps."""
+    exercise = training.exercises[line.exercise_id]
+    movement = load_movements().get(exercise.movement)
+    steps = [each.in_(language) for each in exercise.steps]
+    if line.smaller_range:
+        steps.append(say(language, "plan.smaller"))
+    return {
+        "id": exercise.id,
+        "name": exercise.name.in_(language),
+        "summary": exercise.summary.in_(language),
+        "steps": steps,
+        "figure_svg_url": figure_url(exercise, "moving", language),
+        "mirrored_svg_url": figure_url(exercise, "moving-mirrored", language),
+        "loop_seconds": movement.loop_seconds if movement else 0,
+        "phases": phases(movement, language) if movement else [],
+        "sets": line.sets,
+        "repetitions": line.repetitions,
+        "hold_seconds": line.hold_seconds,
+        "rest_seconds": line.rest_seconds,
+        "sides": line.sides,
+        "stop_if": [each.in_(language) for each in exercise.stop_if],
+        "equipment": [knowledge.option("equipment", each, language) for each in exercise.equipment]
+        or None,
+        "easier": exercise.easier,
+    }
+
+
+def figure_url(exercise: Exercise, kind: str, language: str) -> str | None:
+    """Return the address of a figure, None when it was not built."""
+    path = f"figures/{exercise.movement}-{kind}-{language}.svg"
+    return static(path) if finders.find(path) else None
+
+
+def phases(movement: Movement, language: str) -> list[dict[str, Any]]:
+    """Return the loop as phases with their cue; the one of the end pose is the one to hold."""
+    return [
+        {
+            "name": phase.name,
+            "cue": movement.cues[phase.cue_key].word[language],
+            "sentence": movement.cues[phase.cue_key].say[language],
+            "start_s": phase.start_s,
+            "end_s": phase.end_s,
+            "hold_s": movement.pose(phase.cue_key).hold_seconds,
+            "held": phase.cue_key == movement.end,
+        }
+        for phase in movement.phases
+    ]
+
+
+def swaps(
+    line: Line,
+    programme: Programme,
+    person: Person,
+    training: Training,
+    knowledge: Knowledge,
+    language: str,
+) -> list[dict[str, Any]]:
+    """Return what may be done instead: allowed now, and no heavier."""
+    exercise = training.exercises[line.exercise_id]
+    there = {each.exercise_id for each in programme.session}
+    names = [exercise.alternative, exercise.easier, *_same_kind(exercise, training)]
+    found = [
+        name
+        for name in dict.fromkeys(each for each in names if each)
+        if name not in there
+        and training.exercises[name].load <= exercise.load
+        and allowed(name, person, programme.phase, training)
+    ]
+    return [
+        exercise_data(
+            fresh_line(name, line.role, line.reason, line.why, programme.phase, training),
+            training,
+            knowledge,
+            language,
+        )
+        for name in found[:MOST_SWAPS]
+    ]
+
+
+def _same_kind(exercise: Exercise, training: Training) -> list[str]:
+    return [
+        each.id
+        for each in training.exercises.values()
+        if each.kind == exercise.kind and set(each.regions) & set(exercise.regions)
+    ]
+
+
+def dose_words(line: Line, language: str) -> str:
+    """Return a dose in words, such as 2 sets, 8 times, hold 5 seconds, each side."""
+    if line.hold_seconds >= 60 and line.repetitions == 1:
+        return say(language, "plan.minutes", n=math.ceil(line.hold_seconds / 60))
+    parts: Mapping[str, int] = {
+        "plan.sets": line.sets if line.sets > 1 else 0,
+        "plan.reps": line.repetitions,
+        "plan.hold": line.hold_seconds,
+    }
+    said = [say(language, key, n=n) for key, n in parts.items() if n]
+    if line.sides == "each":
+        said.append(say(language, "plan.each_side"))
+    return ", ".join(said)

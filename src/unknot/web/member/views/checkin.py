@@ -1,0 +1,68 @@
+"""The check-in: the short gate and four questions on one page, under 30 seconds."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from unknot.care.facts import to_json
+from unknot.knowledge.load import load
+from unknot.knowledge.schema import Group
+from unknot.web.member import forms
+from unknot.web.member.answers import merged
+from unknot.web.member.course import respond
+from unknot.web.member.models import CheckIn, Person
+from unknot.web.member.pages.checkin import check_in_page
+from unknot.web.member.person import language_of, of
+from unknot.web.member.views.gate import read_short, sent_of, settle_short, short_forms
+from unknot.web.member.views.result import before_result
+from unknot.web.member.way import STOPS
+
+PAGE = "checkin"
+
+
+def groups() -> tuple[Group, ...]:
+    """Return the questions of a check-in."""
+    return tuple(each for each in load().groups_of("session") if each.page == PAGE)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check_in(request: HttpRequest) -> HttpResponse:
+    """Ask how it is; a new sign stops before anything else is looked at."""
+    person, knowledge, language = of(request), load(), language_of(request)
+    place = before_result(request, knowledge)
+    if place is not None or person is None:
+        return redirect(place.url if place else "landing")
+    with_session = person.sessions.exists()
+    if request.method != "POST":
+        shown = forms.shown(groups(), knowledge, language, {})
+        page = check_in_page(short_forms(request), shown, with_session, uuid.uuid4().hex, language)
+        return render(request, "member/check-in.html", page)
+    gate = read_short(request)
+    if not gate.errors:
+        decided = settle_short(request, person, gate)
+        if decided.urgency in STOPS:
+            return redirect(STOPS[decided.urgency])
+    reading = forms.read(sent_of(request), groups(), knowledge, language)
+    if gate.errors or reading.errors:
+        sent = sent_of(request)
+        shown = forms.shown(groups(), knowledge, language, {}, sent, reading.errors)
+        client = request.POST.get("client_id", "")
+        page = check_in_page(short_forms(request, gate), shown, with_session, client, language)
+        return render(request, "member/check-in.html", page, status=422)
+    return _keep(request, person, reading)
+
+
+def _keep(request: HttpRequest, person: Person, reading: forms.Reading) -> HttpResponse:
+    now = timezone.now()
+    client = request.POST.get("client_id", "")[:64] or uuid.uuid4().hex
+    CheckIn.objects.get_or_create(
+        person=person,
+        client_id=client,
+        defaults={"facts": to_json(merged({}, reading.facts)), "created": now},
+    )
+    respond(person, load(), now)
+    return redirect(f"{reverse('plan')}?saved=1#changed")

@@ -1,0 +1,148 @@
+"""The guided session: the short gate, the player, and what came of it."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from unknot.care.facts import FactErrors, check, to_json
+from unknot.care.response import OUTCOMES, seen_facts
+from unknot.care.session import person_of
+from unknot.knowledge.load import load
+from unknot.knowledge.training import training
+from unknot.web.member.answers import facts_of
+from unknot.web.member.course import (
+    current,
+    day_of,
+    must_ask_again,
+    programme_of,
+    respond,
+    responses_of,
+)
+from unknot.web.member.models import Person, SessionLog
+from unknot.web.member.pages.questions import problems
+from unknot.web.member.pages.session import session_data
+from unknot.web.member.person import language_of, of
+from unknot.web.member.views.gate import is_open, read_short, settle_short, short_forms
+from unknot.web.member.views.result import before_result
+from unknot.web.member.views.stops import ask_again
+from unknot.web.member.way import STOPS
+
+FIELDS = ("pain_before", "pain_during", "pain_after", "effort")
+MOST_EXERCISES = 30
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def session(request: HttpRequest) -> HttpResponse:
+    """Ask the short gate; an open one leads to the player."""
+    person = of(request)
+    if person is None or before_result(request, load()) is not None or not current(person):
+        return redirect("plan")
+    if must_ask_again(person):
+        return redirect(ask_again(person))
+    if request.method == "POST":
+        reading = read_short(request)
+        if not reading.errors:
+            decided = settle_short(request, person, reading)
+            return redirect(STOPS.get(decided.urgency, "play"))
+        return _gate(request, short_forms(request, reading), 422)
+    return _gate(request, short_forms(request), 200)
+
+
+def _gate(request: HttpRequest, groups: Any, status: int) -> HttpResponse:
+    context = {"gate": groups, "problems": problems(groups), "short": True}
+    return render(request, "member/gate.html", context, status=status)
+
+
+@require_safe
+def play(request: HttpRequest) -> HttpResponse:
+    """Show the player, behind an open short gate."""
+    person = of(request)
+    if person is None or not _may_play(request, person):
+        return redirect("session")
+    return render(request, "member/player.html", {"session": _session(request, person)})
+
+
+@require_safe
+def play_json(request: HttpRequest) -> HttpResponse:
+    """Hand the same session over as JSON."""
+    person = of(request)
+    if person is None or not _may_play(request, person):
+        return JsonResponse({"gate_url": reverse("session")}, status=403)
+    return JsonResponse(_session(request, person))
+
+
+def _may_play(request: HttpRequest, person: Person) -> bool:
+    return (
+        before_result(request, load()) is None and current(person) is not None and is_open(person)
+    )
+
+
+def _session(request: HttpRequest, person: Person) -> dict[str, Any]:
+    knowledge, now = load(), timezone.now()
+    content = training(knowledge)
+    programme = programme_of(person, knowledge, now)
+    facts = facts_of(person, knowledge)
+    seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
+    aside = frozenset(each.exercise_id for each in programme.aside)
+    able = person_of(seen, content, aside)
+    language = language_of(request)
+    return session_data(programme, able, content, knowledge, language, get_token(request))
+
+
+@require_POST
+def done(request: HttpRequest) -> HttpResponse:
+    """Take what came of a session; the same `client_id` twice is one session."""
+    person = of(request)
+    if person is None:
+        return JsonResponse({"error": "no person"}, status=409)
+    try:
+        sent = json.loads(request.body)
+        log = _read(sent)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return JsonResponse({"error": type(error).__name__}, status=422)
+    now = timezone.now()
+    programme = programme_of(person, load(), now)
+    SessionLog.objects.get_or_create(
+        person=person,
+        client_id=log["client_id"],
+        defaults={**log, "programme": programme.version, "created": now},
+    )
+    new = any(each["new_or_same_pain"] == "new" for each in log["results"])
+    if not new:
+        respond(person, load(), now)
+    url = reverse("session") if new else f"{reverse('plan')}?saved=1"
+    return JsonResponse({"next_url": url})
+
+
+def _read(sent: Any) -> dict[str, Any]:
+    """Return one session as it is stored. Raises ValueError when it is not one of ours."""
+    known = training(load()).exercises
+    results = [_result(each) for each in sent["exercises"]]
+    if len(results) > MOST_EXERCISES or any(each["id"] not in known for each in results):
+        raise ValueError("exercises")
+    raw = {f"{name}_0_10": sent.get(name) for name in FIELDS} | {"completed": sent.get("completed")}
+    try:
+        facts = to_json(check(raw, load()))
+    except FactErrors as errors:
+        raise ValueError(str(errors)) from None
+    client_id = str(sent["client_id"])
+    if not 8 <= len(client_id) <= 64:
+        raise ValueError("client_id")
+    return {"client_id": client_id, "results": results, "facts": facts}
+
+
+def _result(each: dict[str, Any]) -> dict[str, str]:
+    if each["outcome"] not in OUTCOMES:
+        raise ValueError("outcome")
+    return {
+        "id": str(each["id"]),
+        "outcome": str(each["outcome"]),
+        "reason": str(each.get("reason") or ""),
+        "new_or_same_pain": str(each.get("new_or_same_pain") or ""),
+    }

@@ -1,0 +1,111 @@
+"""Every page that anyone can open: there, in one language, without anything inline."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.web.walk import begin, to_now
+
+PUBLIC = [
+    "",
+    "emergency/",
+    "library/",
+    "library/causes/",
+    "library/sources/",
+    "about/",
+    "my-data/",
+    "my-data/erase/",
+    "my-data/erased/",
+    "danger/danger-1/",
+]
+PERSONAL = [
+    "now/",
+    "now/?for=two-days",
+    "why/",
+    "return/",
+    "care/",
+    "suits/",
+    "message/",
+    "my-data/",
+]
+
+pytestmark = pytest.mark.django_db
+
+
+def check_page(html: str, language: str) -> None:
+    """Assert what holds of every page."""
+    other = {"en": "fr", "fr": "en"}[language]
+    assert f'<html lang="{language}"' in html
+    assert f'hreflang="{other}"' in html
+    assert re.search(r'\sstyle="', html) is None
+    assert re.search(r"\son[a-z]+=", html) is None
+    for tag in re.findall(r"<script[^>]*>", html):
+        assert "src=" in tag or 'type="application/json"' in tag
+    assert "<style" not in re.sub(r"<svg.*?</svg>", "", html, flags=re.S)
+    assert len(re.findall(r"<h1", html)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("path", PUBLIC)
+def test_public_pages(client: Client, language: str, path: str) -> None:
+    response = client.get(f"/{language}/{path}")
+    assert response.status_code == 200
+    check_page(response.content.decode(), language)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_personal_pages(client: Client, language: str) -> None:
+    assert to_now(client, language) == f"/{language}/now/"
+    for path in PERSONAL:
+        response = client.get(f"/{language}/{path}")
+        assert response.status_code == 200, path
+        check_page(response.content.decode(), language)
+
+
+@pytest.mark.parametrize(
+    ("accepts", "language"), [("fr-CA,fr;q=0.9", "fr"), ("en-GB", "en"), ("de", "en")]
+)
+def test_the_browsers_language_comes_first(client: Client, accepts: str, language: str) -> None:
+    response = client.get("/", headers={"accept-language": accepts})
+    assert response["Location"] == f"/{language}/"
+
+
+def test_the_switch_keeps_the_page(client: Client) -> None:
+    begin(client)
+    html = client.get("/en/danger/danger-1/").content.decode()
+    assert 'href="/fr/danger/danger-1/"' in html
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_missing_page(client: Client, language: str) -> None:
+    response = client.get(f"/{language}/nowhere/")
+    assert response.status_code == 404
+    check_page(response.content.decode(), language)
+
+
+def test_headers(client: Client) -> None:
+    response = client.get("/en/")
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "same-origin"
+
+
+def test_cookies_are_out_of_reach_of_scripts(client: Client) -> None:
+    response = begin(client)
+    assert response.cookies["resume"]["httponly"]
+    assert response.cookies["resume"]["samesite"] == "Lax"
+
+
+def test_a_form_without_its_token_is_refused_in_words() -> None:
+    response = Client(enforce_csrf_checks=True).post("/fr/", {"regions": "neck"})
+    assert response.status_code == 403
+    check_page(response.content.decode(), "fr")
+
+
+def test_back_never_leads_to_another_site(client: Client) -> None:
+    for bad in ("//evil.example", "https://evil.example", "/\\evil.example"):
+        assert client.post("/en/theme/", {"theme": "dark", "back": bad})["Location"] == "/"
