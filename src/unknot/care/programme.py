@@ -1,0 +1,274 @@
+"""The twelve-week programme: chosen, cut to the person, and written down whole.
+
+Every version is immutable; what changed and why stands in `change`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from unknot.care.facts import Facts, with_derived
+from unknot.care.schedule import Day, DayKind, Week, calendar_phase, weeks
+from unknot.care.session import (
+    Line,
+    Locked,
+    Person,
+    barrier,
+    fill,
+    fresh_line,
+    locked_of,
+    person_of,
+    seconds,
+)
+from unknot.knowledge.exercise_schema import (
+    CHANGE_KINDS,
+    PHASES,
+    ChangeKind,
+    Pattern,
+    PatternRow,
+    Phase,
+    Training,
+)
+from unknot.knowledge.read import Both
+from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.training import training as training_of
+from unknot.rules.evaluate import evaluate
+from unknot.rules.nodes import Value
+
+WALK = "walking"
+START: dict[str, Value] = {
+    "programme_stopped": False,
+    "calm_checkins": 0,
+    "red_open": False,
+    "last_morning": "none_yet",
+}
+
+
+@dataclass(frozen=True)
+class LineChange:
+    """One thing that changed: a dose variable with before and after, or a line added or removed.
+
+    `what` is repetitions, sets, hold_seconds, added, removed, smaller_range or full_range.
+    """
+
+    exercise_id: str
+    what: str
+    before: int | None
+    after: int | None
+    words: Both
+
+
+@dataclass(frozen=True)
+class Change:
+    """Why this version differs: what we saw, the rule, what we did, and what it rests on.
+
+    `reopen_gate` asks for the danger questions again before the next session.
+    """
+
+    kind: ChangeKind
+    rule: str
+    on: date
+    reason: Both
+    seen: Both
+    lines: tuple[LineChange, ...]
+    sources: tuple[str, ...]
+    reopen_gate: bool
+
+
+@dataclass(frozen=True)
+class Aside:
+    """An exercise put aside: `why` is hurt, too_hard, dislike, no_equipment, cannot_position."""
+
+    exercise_id: str
+    why: str
+    since: date
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One version of a programme. `minutes` is what a session may take, `seconds` what it takes.
+
+    `judged` remembers the last response a change answered, `stepped_on` the session that earned
+    the last step up: no response is ever answered twice.
+    """
+
+    version: int
+    pattern: str
+    chosen_by: str
+    made_on: date
+    starts_on: date
+    phase: Phase
+    weeks: tuple[Week, ...]
+    session: tuple[Line, ...]
+    walk: Line | None
+    locked: tuple[Locked, ...]
+    minutes: int
+    seconds: int
+    stopped: bool
+    aside: tuple[Aside, ...]
+    judged: str
+    stepped_on: date | None
+    content: str
+    change: Change | None = None
+
+
+def build(facts: Facts, knowledge: Knowledge, today: date, version: int = 1) -> Programme:
+    """Return the first programme for these facts, as of `today`. Pure: the same in, the same out.
+
+    The danger gate comes before: this does not triage. Unknown counts as the careful answer.
+    """
+    training = training_of(knowledge)
+    known = with_derived({**facts, **START}, knowledge)
+    row = choose(known, training)
+    pattern = training.patterns[row.pattern]
+    person = person_of(known, training, frozenset())
+    phase = _first_phase(pattern, person, training)
+    session = fill(pattern, phase, person, training, {})
+    walk = walk_line(person, phase, training)
+    return Programme(
+        version=version,
+        pattern=pattern.id,
+        chosen_by=row.id,
+        made_on=today,
+        starts_on=today,
+        phase=phase,
+        weeks=weeks(today, today, phase, pattern, days_per_week(known, training), walk is not None),
+        session=session,
+        walk=walk,
+        locked=locked_of(pattern, phase, person, training, session),
+        minutes=person.minutes,
+        seconds=seconds(session, training),
+        stopped=False,
+        aside=(),
+        judged="",
+        stepped_on=None,
+        content=knowledge.content_hash,
+    )
+
+
+def choose(known: Facts, training: Training) -> PatternRow:
+    """Return the first row that is known to hold."""
+    return next(row for row in training.pattern_rows if evaluate(row.when, known) is True)
+
+
+def walk_line(person: Person, phase: Phase, training: Training) -> Line | None:
+    """Return the easy walk of the days between, or None when it is not allowed."""
+    walking = training.exercises[WALK]
+    if barrier(walking, person, phase, training) is not None:
+        return None
+    return fresh_line(WALK, "close", walking.purpose, (f"exercise.{WALK}",), phase, training)
+
+
+def days_per_week(facts: Facts, training: Training) -> int:
+    """Return the days a person gives, or the default."""
+    days = facts.get("days_per_week")
+    return days if isinstance(days, int) else training.defaults.days_per_week
+
+
+def _first_phase(pattern: Pattern, person: Person, training: Training) -> Phase:
+    """Return calm while the pain is fresh, strong or unknown; else where the calendar begins."""
+    first = calendar_phase(1, pattern)
+    gates = (lock.when for lock in training.locks if lock.calm)
+    return "calm" if any(evaluate(when, person.facts) is not False for when in gates) else first
+
+
+def to_json(programme: Programme) -> dict[str, Any]:
+    """Return the programme as JSON data; dates are ISO 8601."""
+    data: dict[str, Any] = _plain(programme)
+    return data
+
+
+def from_json(data: dict[str, Any]) -> Programme:
+    """Return the programme written by `to_json`. Raises ValueError naming what is wrong."""
+    try:
+        return _programme(data)
+    except KeyError as error:
+        raise ValueError(f"programme: the field {error} is missing; give a whole one") from None
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"programme: found {error}; give one written by to_json") from None
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(each) for each in value]
+        case str() | int() | None:
+            return value
+        case _:
+            return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+
+
+def _programme(data: dict[str, Any]) -> Programme:
+    stepped_on = data["stepped_on"]
+    return Programme(
+        **_same(data, "version", "pattern", "chosen_by", "minutes", "seconds"),
+        **_same(data, "stopped", "judged", "content"),
+        made_on=date.fromisoformat(data["made_on"]),
+        starts_on=date.fromisoformat(data["starts_on"]),
+        phase=_word(data["phase"], PHASES),
+        weeks=tuple(_week(each) for each in data["weeks"]),
+        session=tuple(_line(each) for each in data["session"]),
+        walk=_line(data["walk"]) if data["walk"] else None,
+        locked=tuple(_locked(each) for each in data["locked"]),
+        aside=tuple(_aside(each) for each in data["aside"]),
+        stepped_on=date.fromisoformat(stepped_on) if stepped_on else None,
+        change=_change(data["change"]) if data["change"] else None,
+    )
+
+
+def _same(data: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: data[name] for name in names}
+
+
+def _word(value: str, among: tuple[Any, ...]) -> Any:
+    if value not in among:
+        raise ValueError(f"programme: found {value!r}; expected one of {', '.join(among)}")
+    return value
+
+
+def _both(data: dict[str, str]) -> Both:
+    return Both(data["en"], data["fr"])
+
+
+def _week(data: dict[str, Any]) -> Week:
+    kinds = get_args(DayKind)
+    days = (Day(date.fromisoformat(d["on"]), _word(d["kind"], kinds)) for d in data["days"])
+    return Week(data["number"], _word(data["phase"], PHASES), tuple(days))
+
+
+def _line(data: dict[str, Any]) -> Line:
+    return Line(
+        **_same(data, "exercise_id", "role", "sets", "repetitions", "hold_seconds"),
+        **_same(data, "rest_seconds", "smaller_range", "steps_up"),
+        sides=_word(data["sides"], ("both", "each")),
+        why=tuple(data["why"]),
+        reason=_both(data["reason"]),
+    )
+
+
+def _locked(data: dict[str, Any]) -> Locked:
+    return Locked(data["exercise_id"], data["why"], _both(data["reason"]), _both(data["unlocks"]))
+
+
+def _aside(data: dict[str, Any]) -> Aside:
+    return Aside(data["exercise_id"], data["why"], date.fromisoformat(data["since"]))
+
+
+def _change(data: dict[str, Any]) -> Change:
+    return Change(
+        kind=_word(data["kind"], CHANGE_KINDS),
+        rule=data["rule"],
+        on=date.fromisoformat(data["on"]),
+        reason=_both(data["reason"]),
+        seen=_both(data["seen"]),
+        lines=tuple(
+            LineChange(
+                **_same(each, "exercise_id", "what", "before", "after"), words=_both(each["words"])
+            )
+            for each in data["lines"]
+        ),
+        sources=tuple(data["sources"]),
+        reopen_gate=data["reopen_gate"],
+    )

@@ -1,0 +1,259 @@
+"""How a session went, and what that adds up to: one light each, and the facts adaptation reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from unknot.care.facts import Facts, with_derived
+from unknot.care.programme import START, Programme
+from unknot.care.schedule import calendar_phase, week_on
+from unknot.knowledge.exercise_schema import PHASES, Light, LightRow, Training
+from unknot.knowledge.schema import Knowledge
+from unknot.rules.evaluate import evaluate
+from unknot.rules.nodes import Value
+
+Outcome = Literal["done", "skip", "swap", "hurt"]
+OUTCOMES = ("done", "skip", "swap", "hurt")
+EASIER = ("hurt", "too_hard")
+OTHER = ("no_equipment", "cannot_position", "dislike", "swap")
+SCORES = ("pain_before", "pain_during", "pain_after", "pain_next_morning", "effort")
+AWAY = (7, 14)
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """What happened with one exercise.
+
+    `reason` of a skip or swap: too_hard, no_equipment, cannot_position, dislike change the plan;
+    no_time, other and None leave it as it is.
+    """
+
+    exercise_id: str
+    outcome: Outcome
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.outcome not in OUTCOMES:
+            raise ValueError(f"outcome: found {self.outcome!r}; expected one of {OUTCOMES}")
+
+
+@dataclass(frozen=True)
+class Response:
+    """One session as it was lived. Pain and effort 0–10; None is not answered (yet).
+
+    `completed` is all, part or none; `after_session` worse, same or better, asked the next day.
+    `new_danger` is true when a new warning sign was ticked, None when the short gate was not put.
+    """
+
+    session_on: date
+    completed: str | None
+    new_danger: bool | None
+    results: tuple[ExerciseResult, ...] = ()
+    pain_before: int | None = None
+    pain_during: int | None = None
+    pain_after: int | None = None
+    pain_next_morning: int | None = None
+    effort: int | None = None
+    after_session: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in SCORES:
+            value = getattr(self, name)
+            if value is not None and not 0 <= value <= 10:
+                raise ValueError(f"{name}: found {value}; expected 0 to 10 or None")
+        if self.completed not in (None, "all", "part", "none"):
+            raise ValueError(f"completed: found {self.completed!r}; expected all, part or none")
+        if self.after_session not in (None, "worse", "same", "better"):
+            raise ValueError(f"after_session: found {self.after_session!r}; expected worse, …")
+
+    @property
+    def worst_pain(self) -> int | None:
+        """Return the strongest pain during or after the session, as far as it is known."""
+        known = [each for each in (self.pain_during, self.pain_after) if each is not None]
+        return max(known, default=None)
+
+    @property
+    def morning_rise(self) -> int | None:
+        """Return the pain of the next morning less the pain before, or None."""
+        if self.pain_next_morning is None or self.pain_before is None:
+            return None
+        return self.pain_next_morning - self.pain_before
+
+    @property
+    def pain_now(self) -> int | None:
+        """Return the latest pain that is known: next morning, else after, else during."""
+        later = (self.pain_next_morning, self.pain_after, self.pain_during)
+        return next((each for each in later if each is not None), None)
+
+    @property
+    def put_aside(self) -> tuple[tuple[str, str], ...]:
+        """Return the exercises that must change next time, each with why."""
+        found = []
+        for each in self.results:
+            why = each.outcome if each.outcome == "hurt" else (each.reason or each.outcome)
+            if each.outcome != "done" and why in (*EASIER, *OTHER):
+                found.append((each.exercise_id, why))
+        return tuple(found)
+
+
+def light_of(response: Response, phase: str, training: Training) -> LightRow | None:
+    """Return the first row of the traffic light that holds; None when nothing settles it."""
+    facts = facts_of(response, phase)
+    return next((row for row in training.lights if evaluate(row.when, facts) is True), None)
+
+
+def facts_of(response: Response, phase: str) -> dict[str, Value]:
+    """Return one response as facts; what was not answered is left out."""
+    hurt = sum(each.outcome == "hurt" for each in response.results)
+    said: Mapping[str, Value | None] = {
+        "phase": phase,
+        "new_danger_sign": response.new_danger,
+        "completed": response.completed,
+        "after_session": response.after_session,
+        "worst_pain_0_10": response.worst_pain,
+        "morning_rise": response.morning_rise,
+        "hurt_count": hurt,
+        "put_aside_count": len(response.put_aside) - hurt,
+        **{f"{name}_0_10": getattr(response, name) for name in SCORES},
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def lights(responses: Sequence[Response], phase: str, training: Training) -> tuple[Light, ...]:
+    """Return the light of each response; what nothing settles waits."""
+    rows = (light_of(each, phase, training) for each in responses)
+    return tuple(row.light if row is not None else "waiting" for row in rows)
+
+
+def seen_facts(
+    programme: Programme,
+    responses: Sequence[Response],
+    facts: Facts,
+    knowledge: Knowledge,
+    training: Training,
+    today: date,
+) -> dict[str, Value]:
+    """Return the facts with everything the sessions add: lights in a row, days away, pain now.
+
+    `facts` are as answered when the programme began: the days since the onset are counted on.
+    """
+    colours = lights(responses, programme.phase, training)
+    known: dict[str, Value] = {**facts, **_elapsed(programme, facts, today), **START}
+    known |= {
+        "phase": programme.phase,
+        "phase_due": _phase_due(programme, training, today),
+        "programme_stopped": programme.stopped,
+        "greens_in_a_row": _greens(programme, responses, colours),
+        "ambers_in_a_row": _trailing(colours, "amber"),
+        "reds_in_a_row": _trailing(colours, "red"),
+        "calm_checkins": _since_red(colours).count("green"),
+        "red_open": "red" in colours and "green" not in _since_red(colours),
+        "last_morning": _last_morning(responses),
+        "days_away": max(0, (today - _last_day(programme, responses)).days),
+    }
+    mark, bucket = judged_mark(programme, responses, colours, today)
+    before, _, away = programme.judged.partition("|")
+    known["news"] = mark != before
+    known["away_news"] = bucket > (int(away or 0) if mark == before else 0)
+    if responses:
+        known |= facts_of(responses[-1], programme.phase)
+        known["light"] = colours[-1]
+    known |= _pain_now(responses)
+    return with_derived(known, knowledge)
+
+
+def judged_mark(
+    programme: Programme, responses: Sequence[Response], colours: Sequence[str], today: date
+) -> tuple[str, int]:
+    """Return what a change answers: the last response with its light, and how long a break."""
+    away = (today - _last_day(programme, responses)).days
+    mark = f"{len(responses)}:{colours[-1]}" if responses else ""
+    return mark, sum(away >= limit for limit in AWAY)
+
+
+def response_from_json(data: Mapping[str, Any]) -> Response:
+    """Return a response written by `response_to_json`. Raises ValueError naming what is wrong."""
+    try:
+        results = tuple(
+            ExerciseResult(each["exercise_id"], each["outcome"], each.get("reason"))
+            for each in data.get("results", [])
+        )
+        return Response(
+            session_on=date.fromisoformat(data["session_on"]),
+            completed=data.get("completed"),
+            new_danger=data["new_danger"],
+            results=results,
+            after_session=data.get("after_session"),
+            **{name: data.get(name) for name in SCORES},
+        )
+    except KeyError as error:
+        raise ValueError(f"response: the field {error} is missing; add it") from None
+
+
+def response_to_json(response: Response) -> dict[str, Any]:
+    """Return the response as JSON data."""
+    return {
+        "session_on": response.session_on.isoformat(),
+        "completed": response.completed,
+        "new_danger": response.new_danger,
+        "results": [vars(each) for each in response.results],
+        "after_session": response.after_session,
+        **{name: getattr(response, name) for name in SCORES},
+    }
+
+
+def _elapsed(programme: Programme, facts: Facts, today: date) -> dict[str, Value]:
+    days = facts.get("days_since_onset")
+    if not isinstance(days, int):
+        return {}
+    return {"days_since_onset": days + max(0, (today - programme.starts_on).days)}
+
+
+def _pain_now(responses: Sequence[Response]) -> dict[str, Value]:
+    pains = (each.pain_now for each in reversed(responses))
+    now = next((pain for pain in pains if pain is not None), None)
+    return {} if now is None else {"pain_0_10": now, "pain_at_rest_0_10": now}
+
+
+def _last_day(programme: Programme, responses: Sequence[Response]) -> date:
+    return responses[-1].session_on if responses else programme.starts_on
+
+
+def _phase_due(programme: Programme, training: Training, today: date) -> bool:
+    pattern = training.patterns[programme.pattern]
+    allowed = calendar_phase(week_on(programme.starts_on, today), pattern)
+    return PHASES.index(allowed) > PHASES.index(programme.phase)
+
+
+def _greens(programme: Programme, responses: Sequence[Response], colours: Sequence[str]) -> int:
+    since = programme.stepped_on
+    counted = [
+        colour
+        for response, colour in zip(responses, colours, strict=True)
+        if since is None or response.session_on > since
+    ]
+    return _trailing(counted, "green")
+
+
+def _trailing(colours: Sequence[str], colour: str) -> int:
+    count = 0
+    for each in reversed([each for each in colours if each != "not_done"]):
+        if each != colour:
+            break
+        count += 1
+    return count
+
+
+def _since_red(colours: Sequence[str]) -> tuple[str, ...]:
+    reds = [place for place, each in enumerate(colours) if each == "red"]
+    return tuple(colours[reds[-1] + 1 :] if reds else colours)
+
+
+def _last_morning(responses: Sequence[Response]) -> str:
+    for each in reversed(responses):
+        if each.after_session == "worse" or (each.morning_rise or 0) > 0:
+            return "worse"
+        if each.morning_rise is not None or each.after_session is not None:
+            return "same_or_better"
+    return "none_yet"

@@ -1,0 +1,79 @@
+"""The calendar of a programme: twelve weeks of session, walk and rest days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from unknot.knowledge.exercise_schema import PHASES, Pattern, Phase
+
+DayKind = Literal["session", "walk", "rest"]
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Day:
+    """One planned day. A rest day is part of the plan."""
+
+    on: date
+    kind: DayKind
+
+
+@dataclass(frozen=True)
+class Week:
+    """One planned week, 1 to 12."""
+
+    number: int
+    phase: Phase
+    days: tuple[Day, ...]
+
+
+def weeks(
+    starts_on: date, today: date, phase: Phase, pattern: Pattern, days_per_week: int, walks: bool
+) -> tuple[Week, ...]:
+    """Return the weeks as they are expected from `today`, where the person is in `phase`.
+
+    Weeks to come rise at most one phase a week and never past the calendar.
+    """
+    total = sum(each.weeks for each in pattern.phases)
+    now = week_on(starts_on, today, total)
+    found = []
+    for number in range(1, total + 1):
+        expected = _expected(number, now, phase, pattern)
+        sessions = min(days_per_week, pattern.phase(expected).max_sessions)
+        first = starts_on + timedelta(days=WEEK * (number - 1))
+        found.append(Week(number, expected, _days(first, sessions, walks)))
+    return tuple(found)
+
+
+def week_on(starts_on: date, today: date, total: int = 12) -> int:
+    """Return the number of the week, 1 to `total`."""
+    return max(1, min(total, (today - starts_on).days // WEEK + 1))
+
+
+def calendar_phase(number: int, pattern: Pattern) -> Phase:
+    """Return the phase the calendar allows in this week."""
+    last = 0
+    for plan in pattern.phases:
+        last += plan.weeks
+        if number <= last:
+            return plan.id
+    return pattern.phases[-1].id
+
+
+def _expected(number: int, now: int, phase: Phase, pattern: Pattern) -> Phase:
+    planned = PHASES.index(calendar_phase(number, pattern))
+    reached = PHASES.index(phase) + max(0, number - now)
+    return PHASES[planned if number < now else min(planned, reached)]
+
+
+def _days(first: date, sessions: int, walks: bool) -> tuple[Day, ...]:
+    session_days = {-(-each * WEEK // sessions) for each in range(sessions)}
+    days = []
+    walked = False
+    for offset in range(WEEK):
+        kind: DayKind = "session"
+        if offset not in session_days:
+            walked = not walked
+            kind = "walk" if walks and walked else "rest"
+        days.append(Day(first + timedelta(days=offset), kind))
+    return tuple(days)

@@ -1,0 +1,279 @@
+"""One session: which exercises a person may do now, at what dose, in which order, and why not.
+
+An exercise is allowed only while its `avoid_if` and every lock on it are known to be false.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from unknot.care.facts import Facts
+from unknot.knowledge.exercise_schema import (
+    ROLES,
+    Bounds,
+    Exercise,
+    Pattern,
+    Phase,
+    Sides,
+    Slot,
+    Training,
+    Variable,
+)
+from unknot.knowledge.read import Both
+from unknot.rules.evaluate import evaluate
+
+ALL = 99
+
+
+@dataclass(frozen=True)
+class Line:
+    """One exercise of a session with its dose. `why` names the rules that put it there.
+
+    Times in seconds: `hold_seconds` each repetition, `rest_seconds` between sets. `steps_up` counts
+    how often its dose rose. `smaller_range` asks for a smaller movement.
+    """
+
+    exercise_id: str
+    role: str
+    sets: int
+    repetitions: int
+    hold_seconds: int
+    rest_seconds: int
+    sides: Sides
+    why: tuple[str, ...]
+    reason: Both
+    smaller_range: bool = False
+    steps_up: int = 0
+
+    def dose(self, variable: Variable) -> int:
+        """Return one dose variable."""
+        return {
+            "sets": self.sets,
+            "repetitions": self.repetitions,
+            "hold_seconds": self.hold_seconds,
+        }[variable]
+
+    def with_dose(self, variable: Variable, value: int) -> "Line":
+        """Return the line with one dose variable changed."""
+        match variable:
+            case "sets":
+                return replace(self, sets=value)
+            case "repetitions":
+                return replace(self, repetitions=value)
+            case "hold_seconds":
+                return replace(self, hold_seconds=value)
+
+
+@dataclass(frozen=True)
+class Locked:
+    """An exercise of the programme that is not in the session: why, and what unlocks it."""
+
+    exercise_id: str
+    why: str
+    reason: Both
+    unlocks: Both
+
+
+@dataclass(frozen=True)
+class Person:
+    """What a session is cut to: facts with everything worked out, and what the profile allows."""
+
+    facts: Facts
+    positions: frozenset[str]
+    equipment: frozenset[str]
+    minutes: int
+    aside: frozenset[str]
+
+
+def person_of(facts: Facts, training: Training, aside: frozenset[str]) -> Person:
+    """Return the person; where the profile is silent the careful defaults stand."""
+    defaults = training.defaults
+    minutes = facts.get("minutes_per_session")
+    return Person(
+        facts=facts,
+        positions=_words(facts, "can_get_into") or frozenset(defaults.positions),
+        equipment=_words(facts, "equipment") or frozenset(defaults.equipment),
+        minutes=minutes if isinstance(minutes, int) else defaults.minutes,
+        aside=aside,
+    )
+
+
+def barrier(exercise: Exercise, person: Person, phase: Phase, training: Training) -> Locked | None:
+    """Return why the exercise may not be done now, or None when it may."""
+    standing = _standing(exercise, person)
+    if standing is None:
+        for lock in training.locks:
+            if lock.holds.match(exercise) and evaluate(lock.when, person.facts) is not False:
+                return Locked(exercise.id, lock.id, lock.reason, lock.unlocks)
+        standing = None if phase in exercise.phases else "phase"
+    return None if standing is None else _locked(exercise.id, standing, training)
+
+
+def allowed(name: str, person: Person, phase: Phase, training: Training) -> bool:
+    """Return whether the exercise may be done now."""
+    return barrier(training.exercises[name], person, phase, training) is None
+
+
+def fill(
+    pattern: Pattern,
+    phase: Phase,
+    person: Person,
+    training: Training,
+    current: Mapping[str, Line],
+    max_new: int = ALL,
+    keep_current: bool = False,
+) -> tuple[Line, ...]:
+    """Return a session for the phase, in the order it is done.
+
+    At most `max_new` exercises join those of `current`, which keep their dose. With `keep_current`
+    an exercise already there keeps its slot even when a harder one is allowed.
+    """
+    plan = pattern.phase(phase)
+    chosen: dict[str, Line] = {}
+    new = 0
+    for slot in plan.slots:
+        options = [
+            name
+            for name in _options(slot, pattern, training)
+            if name not in chosen and allowed(name, person, phase, training)
+        ]
+        held = [name for name in options if name in current]
+        name = held[0] if held and (keep_current or new >= max_new) else next(iter(options), None)
+        if name is None or (name not in current and new >= max_new):
+            continue
+        line = current.get(name) or _fresh(name, slot, pattern, phase, training)
+        line = replace(line, role=slot.role, reason=slot.because)
+        if seconds([*chosen.values(), line], training) <= person.minutes * 60:
+            chosen[name] = line
+            new += name not in current
+    return ordered(balanced(tuple(chosen.values()), training), training)
+
+
+def balanced(lines: tuple[Line, ...], training: Training) -> tuple[Line, ...]:
+    """Return the lines without loaded ones whose opposing muscles nothing else works."""
+    for line in reversed(lines):
+        if not _has_counterpart(line, lines, training):
+            return balanced(tuple(each for each in lines if each != line), training)
+    return lines
+
+
+def ordered(lines: tuple[Line, ...], training: Training) -> tuple[Line, ...]:
+    """Return the lines in playing order, a warm-up first; without one there is no session."""
+    in_order = tuple(sorted(lines, key=lambda line: ROLES.index(line.role)))
+    if any(_warms(line, training) for line in in_order):
+        first = next(line for line in in_order if _warms(line, training))
+        rest = tuple(line for line in in_order if line is not first)
+        return (first, *rest) if not _warms(in_order[0], training) else in_order
+    return ()
+
+
+def seconds(lines: list[Line] | tuple[Line, ...], training: Training) -> int:
+    """Return how long the lines take together, with the change from one to the next."""
+    return sum(line_seconds(line, training) for line in lines)
+
+
+def line_seconds(line: Line, training: Training) -> int:
+    """Return how long one line takes: work, holds, both sides, rests, and the change over."""
+    exercise = training.exercises[line.exercise_id]
+    one = exercise.repetition_seconds + line.hold_seconds
+    work = line.sets * line.repetitions * one * (2 if line.sides == "each" else 1)
+    rest = (line.sets - 1) * line.rest_seconds
+    return work + rest + training.defaults.change_over_seconds
+
+
+def locked_of(
+    pattern: Pattern,
+    phase: Phase,
+    person: Person,
+    training: Training,
+    session: tuple[Line, ...],
+) -> tuple[Locked, ...]:
+    """Return every exercise of the programme that is not in the session, with its reason."""
+    there = {line.exercise_id for line in session}
+    now = {name for slot in pattern.phase(phase).slots for name in slot.choose}
+    names = [name for name in pattern.exercises() if name not in there]
+    return tuple(_why_not(name, name in now, phase, person, training) for name in names)
+
+
+def within(line: Line, bounds: Bounds) -> bool:
+    """Return whether a dose stays inside its bounds."""
+    return (
+        1 <= line.sets <= bounds.sets
+        and 1 <= line.repetitions <= bounds.repetitions
+        and 0 <= line.hold_seconds <= bounds.hold_seconds
+    )
+
+
+def fresh_line(
+    name: str, role: str, reason: Both, why: tuple[str, ...], phase: Phase, training: Training
+) -> Line:
+    """Return a new line at the starting dose of the phase."""
+    exercise = training.exercises[name]
+    dose = exercise.doses[phase]
+    return Line(
+        exercise_id=name,
+        role=role,
+        sets=dose.sets,
+        repetitions=dose.repetitions,
+        hold_seconds=dose.hold_seconds,
+        rest_seconds=dose.rest_seconds,
+        sides=exercise.sides,
+        why=why,
+        reason=reason,
+    )
+
+
+def _fresh(name: str, slot: Slot, pattern: Pattern, phase: Phase, training: Training) -> Line:
+    why = (f"programme.{pattern.id}", f"{pattern.id}.{phase}.{slot.role}")
+    return fresh_line(name, slot.role, slot.because, why, phase, training)
+
+
+def _options(slot: Slot, pattern: Pattern, training: Training) -> Iterator[str]:
+    """Yield the slot's choices, then their alternatives of the same programme, nearest first."""
+    within_pattern = set(pattern.exercises())
+    seen: list[str] = list(slot.choose)
+    for name in seen:
+        other = training.exercises[name].alternative
+        if other is not None and other in within_pattern and other not in seen:
+            seen.append(other)
+    yield from seen
+
+
+def _why_not(name: str, now: bool, phase: Phase, person: Person, training: Training) -> Locked:
+    exercise = training.exercises[name]
+    found = barrier(exercise, person, phase, training)
+    if found is not None:
+        return found
+    return _locked(name, "time" if now else "phase", training)
+
+
+def _standing(exercise: Exercise, person: Person) -> str | None:
+    if evaluate(exercise.avoid_if, person.facts) is not False:
+        return "not-for-you"
+    if not person.positions & {exercise.position, *exercise.other_positions}:
+        return "position"
+    if not person.equipment >= set(exercise.equipment):
+        return "equipment"
+    return "aside" if exercise.id in person.aside else None
+
+
+def _locked(name: str, standing: str, training: Training) -> Locked:
+    why = training.standing[standing]
+    return Locked(name, f"standing.{standing}", why.reason, why.unlocks)
+
+
+def _has_counterpart(line: Line, lines: tuple[Line, ...], training: Training) -> bool:
+    exercise = training.exercises[line.exercise_id]
+    if exercise.load < 2 or not exercise.opposes:
+        return True
+    others = (training.exercises[each.exercise_id] for each in lines if each != line)
+    return any(set(exercise.opposes) & set(other.targets) for other in others)
+
+
+def _warms(line: Line, training: Training) -> bool:
+    exercise = training.exercises[line.exercise_id]
+    return exercise.load == 0 and exercise.kind in ("breathing", "mobility")
+
+
+def _words(facts: Facts, name: str) -> frozenset[str]:
+    value = facts.get(name)
+    return value if isinstance(value, frozenset) else frozenset()
