@@ -203,6 +203,7 @@ def faces_seen(piece: Piece, view: View) -> list[tuple[Array, str, bool]]:
         normal = np.cross(face[1] - face[0], face[2] - face[0])
         towards = view(normal / np.linalg.norm(normal))
         share = float(towards @ _LIGHT)
-        level = "1" if share > 0.35 else "2" if share > 0.15 else "3"
+        lit = 0.35 if piece.material != "wall" else -0.2
+        level = "1" if share > lit else "2" if share > 0.15 else "3"
         found.append((flat, level, piece.material == "roller" and len(face) == 4))
     return found
