@@ -1,0 +1,120 @@
+"""What a person does on the pages, in a person's words. Each step ends on the next page."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def looks_right(page: Page, language: str) -> None:
+    """The page is in one language, has no axe violation and does not scroll sideways."""
+    assert page.locator("html").get_attribute("lang") == language
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found] == [], page.url
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
+    assert not wide, f"{page.url} scrolls sideways"
+
+
+def opens(page: Page, address: str) -> None:
+    """Open the product as a stranger does: by its bare address."""
+    page.goto(address + "/")
+
+
+def says_where(page: Page, *places: str) -> None:
+    """Tap places on the picture and go on."""
+    for place in places:
+        page.locator(f"label.hit-{place}:visible").first.click()
+    page.locator(".bar button.main").click()
+
+
+def ticks_nothing(page: Page) -> None:
+    """Answer every checklist of this page with "none of these" and go on."""
+    for none in page.locator("[data-none]").all():
+        none.check()
+    goes_on(page)
+
+
+def passes_the_gate(page: Page, language: str) -> None:
+    """Answer every page of the danger gate with none."""
+    while "/danger/" in page.url:
+        looks_right(page, language)
+        ticks_nothing(page)
+
+
+def ticks(page: Page, sign: str) -> None:
+    """Tick one danger sign, say none elsewhere on the page, and go on."""
+    page.locator(f"input[name='f-{sign}']").check()
+    for group in page.locator("fieldset.group").all():
+        if group.locator("[data-sign]:checked").count() == 0:
+            group.locator("[data-none]").check()
+    goes_on(page)
+
+
+def answers(page: Page, fact: str, value: str) -> None:
+    """Give one answer: a number is typed, a choice is tapped."""
+    field = page.locator(f"[name='f-{fact}']")
+    if field.first.get_attribute("type") == "number":
+        field.fill(value)
+    else:
+        _tap(page, page.locator(f"[name='f-{fact}'][value='{value}']"))
+
+
+def tells_the_story(page: Page, pain: int = 5, days: int = 1) -> None:
+    """Answer the first page about the pain."""
+    expect(page).to_have_url(re.compile("/story/story-1/"))
+    answers(page, "pain_0_10", str(pain))
+    answers(page, "onset_trigger", "long_position")
+    answers(page, "days_since_onset", str(days))
+    answers(page, "had_before", "first_time")
+    answers(page, "age_years", "41")
+    ticks_nothing(page)
+
+
+def tells_the_rest(page: Page, language: str) -> None:
+    """Answer the pages the programme needs, each once, until the plan is there."""
+    seen: set[str] = set()
+    while "/story/" in page.url:
+        assert page.url not in seen, f"asked twice: {page.url}"
+        seen.add(page.url)
+        looks_right(page, language)
+        for fact, values in PROFILE.items():
+            for value in values:
+                if page.locator(f"[name='f-{fact}']").count():
+                    answers(page, fact, value)
+        ticks_nothing(page)
+
+
+PROFILE = {
+    "feels": ["tight"],
+    "hurts_on": ["sitting"],
+    "eases": ["warmth"],
+    "pain_at_rest_0_10": ["2"],
+    "limits": ["sitting"],
+    "sitting_hours_per_day": ["8"],
+    "goals": ["less_pain"],
+    "equipment": ["chair", "mat", "wall"],
+    "minutes_per_session": ["10"],
+    "days_per_week": ["4"],
+    "can_get_into": ["standing", "sitting", "lying_back", "lying_side", "hands_knees", "kneeling"],
+}
+
+
+def goes_on(page: Page) -> None:
+    """Press the main button of a form."""
+    page.locator("form button.main").last.click()
+
+
+def _tap(page: Page, choice: Locator) -> None:
+    """Tap a choice as a finger does: on its words, where the control itself is hidden."""
+    name = choice.get_attribute("id")
+    label = page.locator(f"label[for='{name}']")
+    (label if name and label.count() else choice).first.click()
