@@ -1,4 +1,4 @@
-// Builds every island into Django's static folder and copies the one font beside them.
+// Builds every island into Django's static folder; copies the one font and the colours of the figures beside them.
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { build } from "vite";
 
@@ -13,4 +13,5 @@ for (const mode of islands) await build({ mode, logLevel: "warn" });
 const source = new URL(`node_modules/@fontsource-variable/${font}/`, import.meta.url);
 await copyFile(new URL(`files/${font}-latin-wght-normal.woff2`, source), new URL(`fonts/${font}.woff2`, out));
 await copyFile(new URL("LICENSE", source), new URL(`fonts/${font}.LICENSE`, out));
-console.log(`built ${islands.join(", ")} and the font`);
+await copyFile(new URL("../src/unknot/movement/figure.css", import.meta.url), new URL("figure.css", out));
+console.log(`built ${islands.join(", ")} the font and the figure colours`);

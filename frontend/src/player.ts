@@ -37,11 +37,11 @@ const run = openRun({ screen, stage, voice, sound, wake, words }, {
 });
 slotOf(root).replaceWith(stage.element);
 
-let state: State = restored(kept(memory), data) ?? fresh(data, newId());
-if (state.stage === "gate") state = fresh(data, newId());
+const before = restored(kept(memory), data, Date.now());
+let state: State = before && before.stage !== "gate" ? before : fresh(data, newId());
 
 function update(to: State): void {
-  state = to;
+  state = { ...to, touched: Date.now() };
   keep(memory, state);
 }
 
@@ -167,7 +167,9 @@ function resume(): void {
   if (state.stage === "work") {
     screen.view("work");
     showPause();
-  } else go(state.stage);
+  } else // a stored page may go on with a session, never begin one: the danger gate could not be asked
+if (!before && !navigator.onLine) location.replace(data.gate_url);
+else go(state.stage);
 }
 
 // ---- this hurts
@@ -354,4 +356,6 @@ window.addEventListener("pagehide", () => voice.hush());
 
 screen.voiceIs(voice.on);
 stage.preload([...all.values()]);
-go(state.stage);
+// a stored page may go on with a session, never begin one: the danger gate could not be asked
+if (!before && !navigator.onLine) location.replace(data.gate_url);
+else go(state.stage);

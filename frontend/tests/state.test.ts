@@ -48,9 +48,13 @@ describe("the record of a session", () => {
   });
 
   it("comes back from memory, unless the plan has changed meanwhile", () => {
-    expect(restored(JSON.stringify(start), session)).toEqual(start);
-    expect(restored(JSON.stringify({ ...start, order: ["gone"] }), session)).toBeNull();
-    expect(restored("{", session)).toBeNull();
-    expect(restored(null, session)).toBeNull();
+    expect(restored(JSON.stringify(start), session, 1000)).toEqual(start);
+    expect(restored(JSON.stringify({ ...start, order: ["gone"] }), session, 1000)).toBeNull();
+    expect(restored("{", session, 1000)).toBeNull();
+    expect(restored(null, session, 1000)).toBeNull();
+  });
+
+  it("is a new session the next day", () => {
+    expect(restored(JSON.stringify(start), session, 86_400_000)).toBeNull();
   });
 });

@@ -70,9 +70,10 @@ export function openStage(): Stage {
       const url = mirrored && exercise.mirrored_svg_url ? exercise.mirrored_svg_url : exercise.figure_svg_url;
       element.classList.toggle("flipped", mirrored && !exercise.mirrored_svg_url);
       if (url === wanted) return;
-      wanted = url;
+      wanted = url ?? "";
       svg = null;
       element.replaceChildren();
+      if (!url) return; // not drawn: the words alone carry the exercise
       textOf(url).then((text) => put(url, text), () => (wanted = wanted === url ? "" : wanted));
     },
     seek(seconds) {
@@ -80,7 +81,7 @@ export function openStage(): Stage {
       place();
     },
     preload(exercises) {
-      const urls = exercises.flatMap((e) => [e.figure_svg_url, e.mirrored_svg_url ?? ""]);
+      const urls = exercises.flatMap((e) => [e.figure_svg_url ?? "", e.mirrored_svg_url ?? ""]);
       urls.filter(Boolean).forEach((url) => void textOf(url).catch(() => undefined));
     },
   };

@@ -17,7 +17,7 @@ export interface Exercise {
   name: string;
   summary: string;
   steps: string[];
-  figure_svg_url: string;
+  figure_svg_url: string | null;
   mirrored_svg_url?: string | null;
   loop_seconds: number;
   phases: Phase[];

@@ -27,6 +27,8 @@ export interface State {
   clock: Clock;
   pace: number;
   results: Result[];
+  /** Epoch milliseconds of the last change. */
+  touched: number;
   /** Share of this exercise's repetitions left out with Next, 0 to 1. */
   missed: number;
 }
@@ -48,7 +50,7 @@ export function fresh(session: SessionData, client_id: string): State {
   return {
     version: 1, client_id, stage: "before",
     pain_before: null, pain_during: null, pain_after: null, effort: null,
-    order: session.exercises.map((exercise) => exercise.id), at: 0, clock: paused(0), pace: 1, results: [], missed: 0,
+    order: session.exercises.map((exercise) => exercise.id), at: 0, clock: paused(0), pace: 1, results: [], missed: 0, touched: 0,
   };
 }
 
@@ -94,12 +96,16 @@ export function report(session: SessionData, state: State): Report {
   };
 }
 
-export function restored(text: string | null, session: SessionData): State | null {
+const RESUME_HOURS = 3;
+
+/** The session under way; null when there is none, the plan has changed, or too long ago to be the same session. */
+export function restored(text: string | null, session: SessionData, now: number): State | null {
   if (text === null) return null;
   try {
     const state = JSON.parse(text) as State;
     const known = new Set(session.exercises.flatMap((e) => [e.id, ...(e.swap ?? []).map((s) => s.id)]));
-    return state.version === 1 && state.order.every((id) => known.has(id)) ? state : null;
+    const recent = now - state.touched < RESUME_HOURS * 3_600_000;
+    return state.version === 1 && recent && state.order.every((id) => known.has(id)) ? state : null;
   } catch {
     return null;
   }
