@@ -75,10 +75,10 @@ def responses_of(person: Person) -> tuple[Response, ...]:
     began = person.programmes.filter(change={}).last()
     logs = list(person.sessions.filter(created__gte=began.created)) if began else []
     checks = list(person.check_ins.all())
-    ends = [*(log.created for log in logs[1:]), None]
+    ends: list[datetime | None] = [log.created for log in logs[1:]]
     return tuple(
         _response(log, [each for each in checks if _between(each, log.created, end)])
-        for log, end in zip(logs, ends, strict=True)
+        for log, end in zip(logs, [*ends, None], strict=False)
     )
 
 

@@ -33,6 +33,7 @@ def progress_page(person: Person | None, language: str) -> dict[str, Any]:
         "narrow": mark_safe(chart(days, marks, 360, names)),
         "wide": mark_safe(chart(days, marks, 640, names)),
         "any_flare": any(each.flare for each in days),
+        "any_session": any(each.sessions for each in days),
         "changes": changes,
         "rows": [
             {

@@ -20,8 +20,10 @@ from unknot.web.member.person import language_of, of
 from unknot.web.member.views.gate import read_short, sent_of, settle_short, short_forms
 from unknot.web.member.views.result import before_result
 from unknot.web.member.way import STOPS
+from unknot.web.words import say
 
 PAGE = "checkin"
+PAIN = "pain_next_morning_0_10"
 
 
 def groups() -> tuple[Group, ...]:
@@ -46,7 +48,7 @@ def check_in(request: HttpRequest) -> HttpResponse:
         decided = settle_short(request, person, gate)
         if decided.urgency in STOPS:
             return redirect(STOPS[decided.urgency])
-    reading = forms.read(sent_of(request), groups(), knowledge, language)
+    reading = _read(request)
     if gate.errors or reading.errors:
         sent = sent_of(request)
         shown = forms.shown(groups(), knowledge, language, {}, sent, reading.errors)
@@ -54,6 +56,16 @@ def check_in(request: HttpRequest) -> HttpResponse:
         page = check_in_page(short_forms(request, gate), shown, with_session, client, language)
         return render(request, "member/check-in.html", page, status=422)
     return _keep(request, person, reading)
+
+
+def _read(request: HttpRequest) -> forms.Reading:
+    """Return what was sent; the pain is the one thing a check-in cannot do without."""
+    language = language_of(request)
+    reading = forms.read(sent_of(request), groups(), load(), language)
+    if reading.facts.get(PAIN) is None and PAIN not in reading.errors:
+        missing = say(language, "form.number", low=0, high=10)
+        return forms.Reading(reading.facts, {**reading.errors, PAIN: missing})
+    return reading
 
 
 def _keep(request: HttpRequest, person: Person, reading: forms.Reading) -> HttpResponse:

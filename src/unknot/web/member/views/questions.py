@@ -14,7 +14,7 @@ from unknot.web.member.answers import asked, facts_of, keep_facts, merged, recor
 from unknot.web.member.models import Person
 from unknot.web.member.pages.questions import question_page
 from unknot.web.member.person import language_of, made, of
-from unknot.web.member.way import Place, gate_place, next_place, place_of
+from unknot.web.member.way import Place, gate_place, place_of
 
 DANGER, STORY = ("danger",), ("story", "profile")
 
@@ -73,7 +73,7 @@ def _after(
         record(person, facts, knowledge, timezone.now(), language)
     if gate is not None:
         return gate
-    return Place("plan") if planning else next_place(facts, knowledge)
+    return Place("plan") if planning else place_of(person, knowledge)
 
 
 def _groups(
