@@ -137,6 +137,13 @@ class Painter:
             return []
         return self.patch("shoulder", side, "shirt", f"sleeve_{side}", 0.0)
 
+    def hip(self, side: Side) -> list[Shape]:
+        """The seam between pelvis and thigh, unless the leg is the far one behind it."""
+        late = self.names.index("pelvis") < self.names.index(f"thigh_{side}")
+        if not late and self.far["leg", side] > 0.5:
+            return []
+        return self.patch("hip", side, "pelvis", f"thigh_{side}", 0.0)
+
     def arm(self, name: str) -> list[Shape]:
         """Upper arm, sleeve and forearm, joined where the elbow does not fold on screen."""
         half, side = _halves(name)
@@ -165,7 +172,7 @@ class Painter:
         self.clips[thigh] = f"leg_{side}" if merged else thigh
         seam: list[Shape] = []
         if self.names.index("pelvis") < self.names.index(thigh):
-            seam += self.patch("hip", side, "pelvis", thigh, 0.0)
+            seam += self.hip(side)
         if merged:
             if name != [n for n in self.names if n in (thigh, shank)][-1]:
                 return []
@@ -227,14 +234,15 @@ class Painter:
                 found += self.head()
             else:
                 found.append(self.part(name))
-            if name == "shirt":
-                found += [
-                    x
-                    for s in SIDES
-                    for x in self.shoulder(s)
-                    if self.names.index(f"upperarm_{s}") < self.names.index("shirt")
-                ]
+            if name in ("shirt", "pelvis"):
+                found += self._late_seams(name)
         return tuple(self._tinted(found))
+
+    def _late_seams(self, trunk: str) -> list[Shape]:
+        """Seams to limbs painted before the trunk, which would hide them."""
+        limb, seam = {"shirt": ("upperarm", self.shoulder), "pelvis": ("thigh", self.hip)}[trunk]
+        done = self.names[: self.names.index(trunk)]
+        return [x for s in SIDES if f"{limb}_{s}" in done for x in seam(s)]
 
     def _tinted(self, shapes: list[Shape]) -> list[Shape]:
         """Add each muscle after its part, and again on any patch that would cover it."""
