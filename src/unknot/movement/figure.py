@@ -128,6 +128,8 @@ def _arrow(page: Page, pose: str, outline: Array) -> str:
         m, line = page.scene.movement, page.scene.line
         shown_pose = m.start if page.body == line.start else m.end
         return paint.arrow(page, outline) if pose == shown_pose else ""
+    if page.scene.movement.linear:  # a cycle never rests, its arrow would flicker
+        return paint.arrow(page, outline)
     marks = page.scene.line.marks
     shown = ["1" if p == pose and i else "0" for i, (_, _, p) in enumerate(marks)]
     return paint.arrow(page, outline, paint.animate(page, "opacity", shown), "0")
