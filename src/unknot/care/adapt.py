@@ -57,7 +57,7 @@ def adapt(
     kept = held(before, aside, programme.aside, setting)
     plan = _act(row, before, kept, setting)
     colours = lights(responses, programme.phase, training)
-    mark, bucket = judged_mark(programme, responses, colours, today)
+    mark, bucket = judged_mark(programme, responses, colours, training, today)
     stepped = bool(plan.stepped and responses)
     return replace(
         programme,

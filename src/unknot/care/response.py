@@ -18,7 +18,6 @@ OUTCOMES = ("done", "skip", "swap", "hurt")
 EASIER = ("hurt", "too_hard")
 OTHER = ("no_equipment", "cannot_position", "dislike", "swap")
 SCORES = ("pain_before", "pain_during", "pain_after", "pain_next_morning", "effort")
-AWAY = (7, 14)
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ def seen_facts(
         "last_morning": _last_morning(responses),
         "days_away": max(0, (today - _last_day(programme, responses)).days),
     }
-    mark, bucket = judged_mark(programme, responses, colours, today)
+    mark, bucket = judged_mark(programme, responses, colours, training, today)
     before, _, away = programme.judged.partition("|")
     known["news"] = mark != before
     known["away_news"] = bucket > (int(away or 0) if mark == before else 0)
@@ -164,12 +163,16 @@ def seen_facts(
 
 
 def judged_mark(
-    programme: Programme, responses: Sequence[Response], colours: Sequence[str], today: date
+    programme: Programme,
+    responses: Sequence[Response],
+    colours: Sequence[str],
+    training: Training,
+    today: date,
 ) -> tuple[str, int]:
     """Return what a change answers: the last response with its light, and how long a break."""
     away = (today - _last_day(programme, responses)).days
     mark = f"{len(responses)}:{colours[-1]}" if responses else ""
-    return mark, sum(away >= limit for limit in AWAY)
+    return mark, sum(away >= limit for limit in training.away_days)
 
 
 def response_from_json(data: Mapping[str, Any]) -> Response:

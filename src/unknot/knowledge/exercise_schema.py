@@ -325,3 +325,4 @@ class Training:
     words: Mapping[str, Both]
     lines_per_step: int
     aside_days: int
+    away_days: tuple[int, ...]
