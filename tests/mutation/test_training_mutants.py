@@ -9,9 +9,10 @@ import pytest
 from tests.care import test_adapt, test_programme
 from unknot.knowledge import training as reading
 from unknot.knowledge.exercise_schema import Training
+from unknot.knowledge.load import load
 from unknot.rules.nodes import And, Compare, Fact, Literal, Node, Not, Operator, Or
 
-KNOWLEDGE = test_adapt.KNOWLEDGE
+KNOWLEDGE = load()
 CONTENT = reading.training(KNOWLEDGE)
 EDGE: dict[Operator, Operator] = {"<=": "<", "<": "<=", ">=": ">", ">": ">="}
 # Rows with mutants that no person can tell apart, and why.
