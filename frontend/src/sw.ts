@@ -13,6 +13,8 @@ const frame = (lang: string): string => `/${lang}/`;
 const shellPages = LANGUAGES.flatMap((lang) => [emergency(lang), frame(lang)]);
 /** The device owner's own plan, session and emergency words, as last seen; dropped when the data is erased. */
 const OWN_PAGES = /^\/(en|fr)\/(plan|session|emergency)\b/;
+/** Shown from the store when the line is merely slow; a session never is, its danger gate comes from the server. */
+const QUICK_PAGES = /^\/(en|fr)\/(plan|emergency)\b/;
 
 const STATIC = /(?:href|src)="(\/static\/[^"]+)"/g;
 const FIGURES = /"((?:\/[\w.-]+)+\.svg(?:\?[\w=&.-]*)?)"/g;
@@ -104,14 +106,15 @@ async function without(path: string, method: string): Promise<Response> {
   return new Response(offlineWords(await page.text()), { headers });
 }
 
-async function page(request: Request, path: string): Promise<Response> {
-  const own = OWN_PAGES.test(path) && request.method === "GET";
+async function page(request: Request, { pathname, search }: URL): Promise<Response> {
+  const own = OWN_PAGES.test(pathname) && request.method === "GET";
   try {
-    const response = await (own ? withPatience(request) : fetch(request));
-    if (own && response.ok && !response.redirected) void keepPage(await caches.open(OWN), path, response.clone());
+    const response = await (own && QUICK_PAGES.test(pathname) ? withPatience(request) : fetch(request));
+    const keeps = own && search === "" && response.ok && !response.redirected;
+    if (keeps) void keepPage(await caches.open(OWN), pathname, response.clone());
     return response;
   } catch {
-    return without(path, request.method);
+    return without(pathname, request.method);
   }
 }
 
@@ -144,7 +147,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== worker.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(page(request, url.pathname));
+  if (request.mode === "navigate") event.respondWith(page(request, url));
   else if (request.method === "GET" && (url.pathname.startsWith("/static/") || url.pathname.endsWith(".svg"))) {
     event.respondWith(file(request));
   }

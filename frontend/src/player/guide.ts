@@ -90,7 +90,7 @@ export function linesFor(exercise: Exercise, row: Segment[], at: number, words: 
     case "ready":
       return { ...shared, ...readyLines(exercise, segment, words) };
     case "countin":
-      return { ...waiting(fill(words, "get_ready"), "", "tick"), sentence: exercise.phases[0]?.sentence ?? "",
+      return { ...waiting(fill(words, "get_ready"), "", "tick"), sentence: exercise.phases[row[at + 1]?.index ?? 0]?.sentence ?? "",
         spoken: segment.side === "both" ? fill(words, "get_ready") : side, live: `${exercise.name}. ${side}` };
     case "side":
       return waiting(fill(words, "switch"), side, "change");

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { flush, put, send, waiting, type Parcel } from "../src/shared/queue";
+
+const parcel = (id: string): Parcel => ({ id, url: "/done", kind: "json", body: "{}", csrf: "old" });
+
+function answering(status: number, body = "{}"): ReturnType<typeof vi.fn> {
+  const fetched = vi.fn(async () => new Response(body, { status }));
+  vi.stubGlobal("fetch", fetched);
+  return fetched;
+}
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+it("lets answers go only when the server has them", async () => {
+  put(parcel("a"));
+  answering(200, '{"next_url": "/en/plan/"}');
+  expect(await send(parcel("a"))).toEqual({ state: "sent", next: "/en/plan/" });
+  expect(waiting()).toEqual([]);
+});
+
+it.each([403, 404, 429, 500, 503])("keeps them when the server says %i", async (status) => {
+  put(parcel("a"));
+  answering(status);
+  expect((await send(parcel("a"))).state).toBe("waiting");
+  expect(waiting()).toHaveLength(1);
+});
+
+it("keeps them without a connection, and stops there", async () => {
+  put(parcel("a"));
+  put(parcel("b"));
+  const fetched = vi.fn(async () => Promise.reject(new TypeError("offline")));
+  vi.stubGlobal("fetch", fetched);
+  expect(await flush(null)).toEqual([{ state: "waiting" }]);
+  expect(fetched).toHaveBeenCalledTimes(1);
+  expect(waiting().map((one) => one.id)).toEqual(["a", "b"]);
+});
+
+it("does not resend what was refused, and does not throw it away", async () => {
+  put(parcel("a"));
+  answering(422);
+  expect((await flush(null)).map((sent) => sent.state)).toEqual(["refused"]);
+  const again = answering(200);
+  await flush(null);
+  expect(again).not.toHaveBeenCalled();
+  expect(waiting()).toHaveLength(1);
+});
+
+it("puts the same answers in the queue once, and sends them with the token of the page", async () => {
+  put(parcel("a"));
+  put(parcel("a"));
+  const fetched = answering(200);
+  await flush("new");
+  expect(fetched).toHaveBeenCalledTimes(1);
+  const sent = fetched.mock.calls[0]?.[1] as RequestInit;
+  expect((sent.headers as Record<string, string>)["X-CSRFToken"]).toBe("new");
+});
