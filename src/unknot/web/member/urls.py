@@ -18,6 +18,7 @@ urlpatterns = [
     path("", landing.landing, name="landing"),
     path("resume/", landing.resume, name="resume"),
     path("restart/", landing.restart, name="restart"),
+    path("demo/<slug:name>/", landing.demo, name="demo"),
     path("theme/", landing.theme, name="theme"),
     path("country/", landing.country, name="country"),
     path("danger/<slug:page>/", questions.danger, name="danger"),

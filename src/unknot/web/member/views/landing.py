@@ -1,6 +1,6 @@
 """Where it hurts, and the six ways in."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unknot.knowledge.load import load
 from unknot.web.countries import countries
 from unknot.web.member.answers import facts_of, keep_facts, merged
+from unknot.web.member.demo import PREFIX
 from unknot.web.member.pages.landing import landing_page
-from unknot.web.member.person import keep, language_of, made, of
+from unknot.web.member.person import COOKIE, find, keep, language_of, made, of
 from unknot.web.member.way import next_place, place_of
 from unknot.web.words import say
 
@@ -47,6 +48,16 @@ def restart(request: HttpRequest) -> HttpResponse:
     if person:
         keep_facts(person, {}, timezone.now())
     return redirect("landing")
+
+
+@require_safe
+def demo(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001
+    """Become one of the invented people on this browser, when they were made."""
+    if find(PREFIX + name) is None:
+        raise Http404
+    response = redirect("resume")
+    keep(response, COOKIE, PREFIX + name)
+    return response
 
 
 @require_POST
