@@ -1,9 +1,11 @@
 """What every answer of the server carries: the security headers and the language last chosen."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils.translation import get_language, get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 
@@ -27,6 +29,22 @@ CONTENT = "; ".join(
 )
 DEVICES = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 YEAR_SECONDS = 31_536_000
+
+
+TEXTS = ("text/", "image/svg", "application/json", "application/manifest", "application/java")
+
+
+def compress(get_response: Answer) -> Answer:
+    """Send texts, drawings and scripts compressed, whether written now or read from a file."""
+    zipped = GZipMiddleware(get_response)
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.headers.get("Content-Type", "").startswith(TEXTS):
+            return response
+        return cast(HttpResponse, zipped.process_response(request, response))
+
+    return answer
 
 
 def headers(get_response: Answer) -> Answer:

@@ -37,8 +37,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "unknot.web.policy.compress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "unknot.web.policy.headers",
     "django.middleware.locale.LocaleMiddleware",
     "unknot.web.policy.remember_language",

@@ -15,7 +15,8 @@ from unknot.web.member.pages.chart import Day, chart
 from unknot.web.words import say
 
 TELLING = ("progress", "regress", "deload", "flare", "stop")
-SAME = 0.5
+# A change a person would notice: 2 of 10 (Ostelo 2008, minimal important change of the 0–10 scale).
+NOTICED = 2
 
 
 def progress_page(person: Person | None, language: str) -> dict[str, Any]:
@@ -100,7 +101,7 @@ def title(days: list[Day], language: str) -> str:
     if len(pains) < 2:
         return say(language, "progress.title_start")
     moved = pains[-1] - pains[0]
-    finding = "same" if abs(moved) < SAME else ("less" if moved < 0 else "more")
+    finding = "same" if abs(moved) < NOTICED else ("less" if moved < 0 else "more")
     return say(language, f"progress.title_{finding}")
 
 

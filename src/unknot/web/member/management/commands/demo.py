@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     help = "Make three invented people; open /en/demo/NAME/ to be one of them."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
         """Make them and say how to open them."""
         for person in PEOPLE:
             _, new = invent(person, load(), timezone.now())
