@@ -44,7 +44,7 @@ def through(days: int, step: int = 2) -> Programme:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    begun = build(FACTS, KNOWLEDGE, START)
+    begun = build(person({**TYPICAL, **case.get("facts", {})}), KNOWLEDGE, START)
     if "after" in case:
         begun = after(*case["after"], today=case["today"], begun=begun)
     programme = after(*case["sessions"], today=case["today"], begun=begun)

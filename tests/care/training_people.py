@@ -29,7 +29,7 @@ TYPICAL: dict[str, Any] = {
 
 def cases(prefix: str) -> list[dict[str, Any]]:
     """Return the cases of the files whose names begin with `prefix`."""
-    files = sorted((ROOT / "cases").glob(f"{prefix}-*.yaml"))
+    files = sorted((ROOT / "cases" / "training").glob(f"{prefix}-*.yaml"))
     return [case for file in files for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 
