@@ -193,7 +193,8 @@ function samePain(): void {
   outcome({ outcome: "hurt", reason: "hurts", new_or_same_pain: "same" });
   const list = swaps().map((one): Choice =>
     ({ label: say("try_instead", { name: one.name }), act: () => swapTo(one, "hurts") }));
-  list.unshift({ label: say("next_exercise"), kind: "filled", act: onward });
+  const last = state.at + 1 >= state.order.length;
+  list.unshift({ label: say(last ? "go_on" : "next_exercise"), kind: "filled", act: onward });
   list.push({ label: say("end_session"), act: endEarly });
   screen.panel(message(say("left_out"), [say("left_out_more")], list), true);
 }

@@ -29,7 +29,7 @@ function utterance(text: string, lang: string): SpeechSynthesisUtterance {
 export function openVoice(lang: string): Voice {
   const able = "speechSynthesis" in window;
   const hush = (): void => {
-    if (able) speechSynthesis.cancel();
+    if (able && (speechSynthesis.speaking || speechSynthesis.pending)) speechSynthesis.cancel();
   };
   const speaks = (): boolean => able && (speechSynthesis.getVoices().length === 0 || pick(speechSynthesis.getVoices(), lang) !== null);
   const voice: Voice = {
