@@ -44,7 +44,9 @@ def now_page(
             for each in HORIZONS
         ],
         "thermal": thermal,
-        "sections": _sections([each for each in offers if each not in thermal], language),
+        "sections": _sections(
+            [each for each in offers if each not in thermal], knowledge, language
+        ),
         "empty": not offers,
         "banner": banner(decision, language),
     }
@@ -96,19 +98,34 @@ def limits(measure: Measure, language: str) -> str:
     return " ".join(parts)
 
 
-def _sections(offers: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
+def _sections(
+    offers: list[dict[str, Any]], knowledge: Knowledge, language: str
+) -> list[dict[str, Any]]:
     """Return the other measures under their headings: positions first, what to leave last."""
     leave = [each for each in offers if each["id"].startswith("leave-")]
     found: dict[str, list[dict[str, Any]]] = {}
     for each in offers:
         if each not in leave:
             found.setdefault(SECTIONS[each["kind"]], []).append(each)
-    sections = [
-        {"id": name, "title": say(language, f"now.{name}"), "measures": measures, "leave": False}
+    sections: list[dict[str, Any]] = [
+        {"id": name, "title": say(language, f"now.{name}"), "measures": measures}
         for name in ORDER
         if (measures := found.get(name))
     ]
     if leave:
         title = say(language, "now.leave")
-        sections.append({"id": "leave", "title": title, "measures": leave, "leave": True})
+        sections.append(
+            {
+                "id": "leave",
+                "title": title,
+                "measures": leave,
+                "why": _all_why(leave, knowledge, language),
+            }
+        )
     return sections
+
+
+def _all_why(measures: list[dict[str, Any]], knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return the sources of several measures together, each once."""
+    named = dict.fromkeys(each["id"] for m in measures for each in m["why"]["sources"])
+    return why(named, knowledge, language)
