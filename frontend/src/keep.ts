@@ -1,7 +1,7 @@
 /** On every page: answers are kept until the server has them, and sent again when the connection is back. */
 import { flush, put, take, tokenOf, waiting, type Parcel, type Sent } from "./shared/queue";
 import { drop, dropAll, keep, keptValue, names, newId } from "./shared/store";
-import { draftOf, entriesOf, restore, stale, type Draft } from "./keep/drafts";
+import { draftOf, entriesOf, expiry, restore, stale, type Draft } from "./keep/drafts";
 import { onTick } from "./keep/none";
 import { offlinePanel, wordsOf } from "./keep/panel";
 
@@ -40,20 +40,22 @@ function welcome(): void {
     put(left);
     onThisPage = left.id;
   }
-  names().filter((name) => name.startsWith("draft.") && stale(keptValue<Draft>(name), Date.now())).forEach(drop);
+  names().filter((name) => name.startsWith("draft.") && stale(name.slice("draft.".length), keptValue<Draft>(name), Date.now())).forEach(drop);
 }
 
 function openForm(form: HTMLFormElement): void {
   const draft = keptValue<Draft>(nameOf(form));
-  if (draft) restore(form, draft);
+  if (draft && !stale(form.dataset["keep"] ?? "", draft, Date.now())) restore(form, draft);
   form.addEventListener("input", () => saveDraft(form));
   form.addEventListener("change", () => saveDraft(form));
   form.addEventListener("submit", (event) => onSubmit(event, form));
 }
 
 function parcelOf(form: HTMLFormElement, submitter: HTMLElement | null): Parcel {
-  const body = new URLSearchParams(entriesOf(new FormData(form, submitter), true)).toString();
-  return { id: newId(), url: form.action, kind: "form", body, csrf: tokenOf(document) ?? "", draft: nameOf(form) };
+  const entries = entriesOf(new FormData(form, submitter), true);
+  const body = new URLSearchParams(entries).toString();
+  const expires = expiry(form.dataset["keep"] ?? "", entries, Date.now());
+  return { id: newId(), url: form.action, kind: "form", body, csrf: tokenOf(document) ?? "", draft: nameOf(form), expires };
 }
 
 /** Leaves with the answers in hand; without a line it does not leave at all. */
@@ -111,8 +113,7 @@ function tell(left: number): void {
 function erase(): void {
   dropAll();
   sessionStorage.clear();
-  navigator.serviceWorker?.controller?.postMessage({ type: "erase" });
-  if ("caches" in window) void caches.keys().then((all) => all.forEach((name) => void caches.delete(name)));
+  if ("caches" in window) void caches.keys().then((all) => all.filter((name) => name.includes("own")).forEach((name) => void caches.delete(name)));
 }
 
 /** Once a visit, and when the emergency number is a new one, the stored emergency page is fetched afresh. */

@@ -139,7 +139,6 @@ worker.addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 worker.addEventListener("message", (event) => {
   const { type, path } = (event.data ?? {}) as { type?: string; path?: string };
-  if (type === "erase") event.waitUntil(caches.delete(OWN));
   if (type === "keep" && path && OWN_PAGES.test(path)) event.waitUntil(keepOwn(path));
 });
 

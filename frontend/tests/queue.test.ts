@@ -63,3 +63,11 @@ it("puts the same answers in the queue once, and sends them with the token of th
   const sent = fetched.mock.calls[0]?.[1] as RequestInit;
   expect((sent.headers as Record<string, string>)["X-CSRFToken"]).toBe("new");
 });
+
+it("asks again instead of sending an old none of these", async () => {
+  put({ ...parcel("old"), expires: Date.now() - 1 });
+  const fetched = answering(200);
+  await flush(null);
+  expect(fetched).not.toHaveBeenCalled();
+  expect(waiting()).toEqual([]);
+});

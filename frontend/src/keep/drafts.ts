@@ -8,11 +8,26 @@ export interface Draft {
   fields: string[];
 }
 
-const KEEP_DAYS = 30;
+const HOUR_MS = 3_600_000;
+const KEEP_HOURS = 30 * 24;
 const TOKEN = "csrfmiddlewaretoken";
 
-export function stale(draft: Draft | null, now: number): boolean {
-  return draft === null || now - draft.at > KEEP_DAYS * 86_400_000;
+/** "None of these" is true of a moment. Hours after which these forms are asked again, neither filled in nor sent. */
+const MOMENTS: [RegExp, number][] = [[/^(danger|gate|short)/, 1], [/^check-in/, 12]];
+
+function hoursOf(form: string): number {
+  return MOMENTS.find(([pattern]) => pattern.test(form))?.[1] ?? KEEP_HOURS;
+}
+
+/** `form`: its `data-keep` name. */
+export function stale(form: string, draft: Draft | null, now: number): boolean {
+  return draft === null || now - draft.at > hoursOf(form) * HOUR_MS;
+}
+
+/** When answers may no longer be sent by themselves; null when they always may, as every danger sign may. */
+export function expiry(form: string, entries: [string, string][], now: number): number | null {
+  const signs = entries.some(([name, value]) => name.startsWith("f-") && (value === "yes" || value === "unsure"));
+  return signs || hoursOf(form) === KEEP_HOURS ? null : now + hoursOf(form) * HOUR_MS;
 }
 
 export function entriesOf(data: FormData, withToken = false): [string, string][] {

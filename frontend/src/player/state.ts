@@ -41,6 +41,8 @@ export interface Report {
   pain_after: number | null;
   effort: number | null;
   completed: "all" | "part" | "none";
+  /** ISO 8601; it may reach the server days later. */
+  ended_at: string;
   exercises: Result[];
 }
 
@@ -92,7 +94,7 @@ export function report(session: SessionData, state: State): Report {
     session_id: session.session_id, client_id: state.client_id,
     pain_before: state.pain_before, pain_during: state.pain_during,
     pain_after: state.pain_after, effort: state.effort,
-    completed: completed(whole), exercises: whole.results,
+    completed: completed(whole), ended_at: new Date(state.touched).toISOString(), exercises: whole.results,
   };
 }
 

@@ -11,6 +11,8 @@ export interface Parcel {
   refused?: boolean;
   /** The draft these answers came from, dropped once they have arrived. */
   draft?: string;
+  /** Epoch milliseconds after which they are no longer true by themselves, and are asked again instead. */
+  expires?: number | null;
 }
 
 export type Sent = { state: "sent"; next: string | null } | { state: "waiting" } | { state: "refused" };
@@ -74,6 +76,7 @@ export function tokenOf(root: Document): string | null {
 /** Sends all that waits, oldest first, and stops at the first that cannot go. */
 export async function flush(csrf: string | null): Promise<Sent[]> {
   const done: Sent[] = [];
+  waiting().filter((p) => p.expires && p.expires < Date.now()).forEach((p) => take(p.id));
   for (const parcel of waiting().filter((p) => !p.refused)) {
     const sent = await send(parcel, csrf ?? parcel.csrf);
     if (sent.state === "refused") put({ ...parcel, refused: true });
