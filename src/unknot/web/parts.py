@@ -79,11 +79,13 @@ def figure_svg(movement: str, kind: str, language: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def figure_image(context: template.Context, movement: str, kind: str) -> SafeString:
-    """Show a movement as a picture of its own file, loaded when it comes into view."""
+def figure_image(
+    context: template.Context, movement: str, kind: str, loading: str = "lazy"
+) -> SafeString:
+    """Show a movement as a picture of its own file; `lazy` waits until it comes into view."""
     path = f"figures/{movement}-{kind}-{context['lang']}.svg"
     if not digest(path):
         return mark_safe("")
     return mark_safe(
-        f'<img class="fig" src="{asset(path)}" alt="" loading="lazy" decoding="async">'
+        f'<img class="fig" src="{asset(path)}" alt="" loading="{loading}" decoding="async">'
     )

@@ -140,11 +140,15 @@ def dose_words(line: Line, language: str) -> str:
     if line.hold_seconds >= 60 and line.repetitions == 1:
         return say(language, "plan.minutes", n=math.ceil(line.hold_seconds / 60))
     parts: Mapping[str, int] = {
-        "plan.sets": line.sets if line.sets > 1 else 0,
-        "plan.reps": line.repetitions,
-        "plan.hold": line.hold_seconds,
+        "sets": line.sets if line.sets > 1 else 0,
+        "reps": line.repetitions,
+        "hold": line.hold_seconds,
     }
-    said = [say(language, key, n=n) for key, n in parts.items() if n]
+    said = [
+        say(language, f"plan.{key}" if n > 1 else f"plan.{key}_one", n=n)
+        for key, n in parts.items()
+        if n
+    ]
     if line.sides == "each":
         said.append(say(language, "plan.each_side"))
     return ", ".join(said)
