@@ -10,7 +10,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from unknot.care import ask as asking
 from unknot.care.decision import decide, replay, to_record
@@ -19,6 +19,14 @@ from unknot.knowledge.load import load
 from unknot.knowledge.read import ContentError
 
 REFUSED = 2
+# Each picture of a movement: its name, how it is drawn, start and end side by side, other side.
+PICTURES: tuple[tuple[str, Literal["moving", "still", "print"], bool, bool], ...] = (
+    ("moving", "moving", True, False),
+    ("moving-mirrored", "moving", True, True),
+    ("still", "still", True, False),
+    ("one", "still", False, False),
+    ("print", "print", True, False),
+)
 
 
 class InputError(ValueError):
@@ -99,7 +107,17 @@ def replay_command(options: argparse.Namespace) -> int:
 
 def check_command(_: argparse.Namespace) -> int:
     """Check the whole content; print what was read, or every problem."""
+    from unknot.knowledge.movements import load_movements  # these two, other commands need not
+    from unknot.knowledge.training import training
+
     knowledge = load()
+    exercises = training(knowledge).exercises
+    movements = load_movements()
+    undrawn = sorted({each.movement for each in exercises.values()} - movements.keys())
+    if undrawn:
+        raise ContentError(
+            "\n".join(f"movements/{name}.yaml:1: is missing; add it" for name in undrawn)
+        )
     return _print(
         {
             "content": knowledge.content_hash,
@@ -108,6 +126,8 @@ def check_command(_: argparse.Namespace) -> int:
             "triage_rows": len(knowledge.triage),
             "relief_rows": len(knowledge.relief),
             "causes": len(knowledge.causes),
+            "exercises": len(exercises),
+            "movements": len(movements),
         }
     )
 
@@ -125,19 +145,13 @@ def figures_command(options: argparse.Namespace) -> int:
         (out / "sheet.svg").write_text(sheet, encoding="utf-8")
         return _print({"sheet": str(out / "sheet.svg"), "figures": len(movements)})
     for name, movement in movements.items():
-        for kind in ("moving", "still", "print"):
+        for picture, kind, pair, mirror in PICTURES:
             for language in ("en", "fr"):
-                for mirror in (False, True)[: 2 if kind == "moving" else 1]:
-                    side = "-mirrored" if mirror else ""
-                    drawn = figure.draw(
-                        movement,
-                        lang=language,
-                        kind=kind,
-                        prefix=f"{name}-{kind}{side}-",
-                        mirror=mirror,
-                    )
-                    path = out / f"{name}-{kind}{side}-{language}.svg"
-                    path.write_text(drawn, encoding="utf-8")
+                prefix = f"{name}-{picture}-"
+                drawn = figure.draw(
+                    movement, lang=language, kind=kind, prefix=prefix, mirror=mirror, pair=pair
+                )
+                (out / f"{name}-{picture}-{language}.svg").write_text(drawn, encoding="utf-8")
     return _print({"folder": str(out), "figures": len(movements)})
 
 

@@ -47,11 +47,12 @@ def test_every_danger_fact_is_used_and_can_be_said_on_the_phone() -> None:
 def test_every_hazard_has_a_control_that_exists() -> None:
     hazards = yaml.safe_load((ROOT / "hazards.yaml").read_text(encoding="utf-8"))
     named = {each["id"] for each in hazards}
-    rows = {row.id for row in (*KNOWLEDGE.triage, *KNOWLEDGE.relief)}
+    rows = {row.id for row in KNOWLEDGE.triage} | {row.id for row in KNOWLEDGE.relief}
     assert [each["id"] for each in hazards if not each["controls"]] == []
     controls = {control for each in hazards for control in each["controls"]}
     assert {c for c in controls if c.startswith(("triage.", "relief."))} - rows == set()
-    used = {h for row in (*KNOWLEDGE.triage, *KNOWLEDGE.relief) for h in row.grounds.hazards}
+    used = {hazard for row in KNOWLEDGE.triage for hazard in row.grounds.hazards}
+    used |= {hazard for row in KNOWLEDGE.relief for hazard in row.grounds.hazards}
     assert used - named == set()
 
 

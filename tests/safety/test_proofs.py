@@ -7,7 +7,7 @@ import pytest
 from tools.prove import PROPERTIES, Table, verdicts
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
-from unknot.rules.nodes import And, Fact, Literal, Not, Or
+from unknot.rules.nodes import And, Fact, Literal, Node, Not, Or
 
 
 def test_every_property_is_proved() -> None:
@@ -20,11 +20,12 @@ def faulty(knowledge: Knowledge, fault: str) -> Knowledge:
     stop = table.hard_stops[0]
     alone = {row.when for row in table.rows}
     other = next(sign for sign in table.signs if Fact(sign) not in alone)
-    when = {
+    faults: dict[str, Node] = {
         "a hard stop that another sign switches off": And((stop.when, Not(Fact(other)))),
         "a row that holds for nobody": And((stop.when, Not(stop.when), Literal(True))),
         "a row that holds for everybody": Or((stop.when, Literal(True))),
-    }[fault]
+    }
+    when = faults[fault]
     rows = tuple(replace(r, when=when) if r.id == stop.id else r for r in knowledge.triage)
     return replace(knowledge, triage=rows)
 

@@ -96,9 +96,37 @@ def test_a_new_sign_stops_the_programme(client: Client) -> None:
     if said:
         assert said.en.split("'")[0][:20] in html
     url = client.post("/en/recheck/")["Location"]
-    assert go_on(client, url) == "/en/plan/"
+    assert client.get("/en/resume/")["Location"] == url
+    assert go_on(client, url) == "/en/now/"
     client.get("/en/plan/")
     assert ProgrammeVersion.objects.count() == 2
+
+
+@pytest.mark.parametrize("way_in", ["treatment_exercises", "expert_care", "other"])
+def test_only_a_whole_new_gate_lifts_a_stop(client: Client, way_in: str) -> None:
+    to_plan(client)
+    client.post("/en/session/", short("new_bladder_or_saddle"))
+    assert begin(client, way_in=way_in)["Location"] == "/en/emergency/"
+    client.post("/en/country/", {"country": "CA", "back": "/en/"})
+    for path in ("now/", "why/", "plan/", "check-in/", "care/", "message/", "suits/", "resume/"):
+        assert client.get(f"/en/{path}")["Location"] == "/en/emergency/", path
+
+
+def test_another_day_asks_the_danger_signs_anew(client: Client) -> None:
+    to_plan(client)
+    assert begin(client)["Location"] in ("/en/now/", "/en/plan/")
+    with days_later(1):
+        assert begin(client)["Location"] == "/en/danger/danger-1/"
+
+
+def test_another_place_begins_another_programme(client: Client) -> None:
+    to_plan(client)
+    client.get("/en/plan/")
+    with days_later(3):
+        go_on(client, client.post("/en/", {"regions": ["low_back"]})["Location"])
+        client.get("/en/plan/")
+    plans = ProgrammeVersion.objects.order_by("number").values_list("plan__pattern", flat=True)
+    assert list(plans) == ["upper-back-acute", "low-back"]
 
 
 def test_a_session_is_kept_once_and_the_plan_answers_it(client: Client) -> None:
