@@ -5,15 +5,23 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from unknot.care.facts import Facts
 from unknot.knowledge.load import load
+from unknot.knowledge.schema import Knowledge
 from unknot.web.careteam.models import Message
 from unknot.web.member.answers import facts_of
+from unknot.web.member.models import Person
 from unknot.web.member.pages.stops import to_say
 from unknot.web.member.person import language_of, made, of
-from unknot.web.member.way import gate_place
+from unknot.web.member.way import Place, gate_place, held
 from unknot.web.words import say
 
 LONGEST = 4000
+
+
+def before(person: Person | None, facts: Facts, knowledge: Knowledge) -> Place | None:
+    """Return the gate or the stop that stands before every way to a person."""
+    return held(person, facts, knowledge) if person else gate_place(facts, knowledge)
 
 
 @require_safe
@@ -21,7 +29,7 @@ def care(request: HttpRequest) -> HttpResponse:
     """Say who can help, how soon, and what to tell them. The gate stands before it."""
     knowledge, person = load(), of(request)
     facts = facts_of(person, knowledge)
-    stop = gate_place(facts, knowledge)
+    stop = before(person, facts, knowledge)
     if stop is not None:
         return redirect(stop.url)
     context = {
@@ -35,7 +43,7 @@ def care(request: HttpRequest) -> HttpResponse:
 def suits(request: HttpRequest) -> HttpResponse:
     """Say for whom physical therapy is worth it. The gate stands before it."""
     knowledge = load()
-    stop = gate_place(facts_of(of(request), knowledge), knowledge)
+    stop = before(of(request), facts_of(of(request), knowledge), knowledge)
     return redirect(stop.url) if stop else render(request, "careteam/suits.html")
 
 
@@ -43,7 +51,7 @@ def suits(request: HttpRequest) -> HttpResponse:
 def message(request: HttpRequest) -> HttpResponse:
     """Take free words. The gate stands before it."""
     knowledge, language = load(), language_of(request)
-    stop = gate_place(facts_of(of(request), knowledge), knowledge)
+    stop = before(of(request), facts_of(of(request), knowledge), knowledge)
     if stop is not None:
         return redirect(stop.url)
     if request.method != "POST":

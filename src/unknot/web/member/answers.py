@@ -14,6 +14,9 @@ from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 from unknot.web.member.models import Answers, DecisionRecord, Person
 
+# The page about the pain of today: its answers grow old.
+PAIN_PAGE = "story-1"
+
 
 def facts_of(person: Person | None, knowledge: Knowledge) -> dict[str, Value]:
     """Return the person's facts. What the content no longer takes counts as unknown."""
@@ -47,6 +50,19 @@ def with_asked(facts: Facts, groups: frozenset[str], knowledge: Knowledge) -> di
     """Return the facts with these groups marked as put."""
     known = knowledge.facts["asked_groups"].shape.words
     return {**facts, "asked_groups": (asked(facts) | groups) & known}
+
+
+def forget(person: Person, knowledge: Knowledge, now: datetime) -> None:
+    """Make the danger signs, and what was said of this pain, unknown and unasked again."""
+    groups = [
+        group
+        for group in knowledge.groups_of("danger", "story")
+        if group.kind == "danger" or group.page == PAIN_PAGE
+    ]
+    facts = facts_of(person, knowledge)
+    cleared = merged(facts, dict.fromkeys(name for group in groups for name in group.facts))
+    left = asked(facts) - {group.id for group in groups}
+    keep_facts(person, {**cleared, "asked_groups": left}, now)
 
 
 def latest(person: Person | None) -> DecisionRecord | None:

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from unknot.care.adapt import adapt
+from unknot.care.facts import Facts
+from unknot.care.facts import to_json as facts_to_json
 from unknot.care.programme import Programme, build, from_json, to_json
 from unknot.care.response import ExerciseResult, Response
 from unknot.knowledge.schema import Knowledge
@@ -29,20 +31,28 @@ def current(person: Person) -> Programme | None:
 
 
 def programme_of(person: Person, knowledge: Knowledge, now: datetime) -> Programme:
-    """Return the programme; built now when there is none, or when a stop came after the last."""
+    """Return the programme; built now when there is none that still holds."""
     programme = current(person)
-    if programme is None or programme.stopped or _stopped_since(person):
+    facts = facts_of(person, knowledge)
+    if programme is None or programme.stopped or not has_course(person, facts):
         version = programme.version + 1 if programme else 1
-        programme = build(facts_of(person, knowledge), knowledge, day_of(now), version)
+        programme = build(facts, knowledge, day_of(now), version)
         keep(person, programme, now)
     return programme
 
 
-def _stopped_since(person: Person) -> bool:
-    """Return whether the short gate stopped this programme: after a stop we begin again, low."""
+def has_course(person: Person, facts: Facts) -> bool:
+    """Return whether a programme runs for these places, with no stop since: else we begin low."""
     newest = person.programmes.last()
+    began = person.programmes.filter(change={}).last()
+    if newest is None or began is None:
+        return False
     stops = person.decisions.filter(gate="short", urgency__in=("emergency", "same-day"))
-    return newest is not None and stops.filter(created__gt=newest.created).exists()
+    if stops.filter(created__gt=newest.created).exists():
+        return False
+    then = person.decisions.filter(gate="full", created__lte=began.created).last()
+    places = facts_to_json(facts).get("regions")
+    return then is None or then.record["facts"].get("regions") == places
 
 
 def keep(person: Person, programme: Programme, now: datetime) -> None:

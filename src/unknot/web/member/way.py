@@ -9,7 +9,7 @@ from unknot.care.facts import Facts
 from unknot.care.triage import triage
 from unknot.knowledge.schema import Knowledge
 from unknot.web.member.answers import facts_of, latest
-from unknot.web.member.models import DecisionRecord, Person
+from unknot.web.member.models import Person
 
 ENDS = {
     "expert_care": "care",
@@ -38,29 +38,28 @@ def place_of(person: Person | None, knowledge: Knowledge) -> Place:
     """Return where this person goes on; the landing when nothing was answered."""
     if person is None or not person.answers.facts:
         return Place("landing")
-    stop = stopped(person)
-    if stop:
-        return Place(STOPS[stop.urgency])
     facts = facts_of(person, knowledge)
+    return (
+        held(person, facts, knowledge)
+        or (Place("plan") if person.programmes.exists() else None)
+        or next_place(facts, knowledge)
+    )
+
+
+def held(person: Person, facts: Facts, knowledge: Knowledge) -> Place | None:
+    """Return what stands before everything else: the danger gate, or a stop that still holds."""
     gate = gate_place(facts, knowledge)
-    if gate is None and person.programmes.exists():
-        return Place("plan")
-    return gate or next_place(facts, knowledge)
-
-
-def stopped(person: Person) -> DecisionRecord | None:
-    """Return the short gate that stopped the programme, while nothing was answered since."""
+    if gate is not None:
+        return gate
     newest = latest(person)
-    if newest and newest.gate == "short" and newest.urgency in STOPS:
-        return newest if person.answers.changed <= newest.created else None
+    if newest is not None and newest.gate == "short" and newest.urgency in STOPS:
+        # A sign told at a session is not among the answers: only a whole new gate lifts the stop.
+        return Place(STOPS[newest.urgency])
     return None
 
 
 def next_place(facts: Facts, knowledge: Knowledge) -> Place:
-    """Return what comes after these answers: a stop, more questions, or the end of the way in."""
-    end = gate_place(facts, knowledge)
-    if end is not None:
-        return end
+    """Return what comes after an open gate: more questions, or the end of the way in."""
     way = facts.get("way_in", "treatment_exercises")
     if way == "treatment_exercises":
         page = next_page(facts, knowledge, "relief")

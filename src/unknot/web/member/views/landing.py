@@ -1,5 +1,7 @@
 """Where it hurts, and the six ways in."""
 
+from datetime import timedelta
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -7,12 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unknot.knowledge.load import load
 from unknot.web.countries import countries
-from unknot.web.member.answers import facts_of, keep_facts, merged
+from unknot.web.member.answers import facts_of, forget, keep_facts, merged
 from unknot.web.member.demo import PREFIX
 from unknot.web.member.pages.landing import landing_page
 from unknot.web.member.person import COOKIE, find, keep, language_of, made, of
-from unknot.web.member.way import next_place, place_of
+from unknot.web.member.way import held, next_place, place_of
 from unknot.web.words import say
+
+# Whoever comes back later with a pain is asked the danger signs, and about the pain, anew.
+SAME_SITTING = timedelta(hours=2)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,9 +35,13 @@ def landing(request: HttpRequest) -> HttpResponse:
         page = landing_page({}, knowledge, language, say(language, "landing.missing"))
         return render(request, "member/landing.html", page, status=422)
     person = made(request)
+    now = timezone.now()
+    if person.answers.changed < now - SAME_SITTING:
+        forget(person, knowledge, now)
     facts = merged(facts_of(person, knowledge), {"way_in": way, "regions": places or None})
-    keep_facts(person, facts, timezone.now())
-    return redirect(next_place(facts, knowledge).url)
+    keep_facts(person, facts, now)
+    first = held(person, facts, knowledge)
+    return redirect((first or next_place(facts, knowledge)).url)
 
 
 @require_safe

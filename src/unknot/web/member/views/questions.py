@@ -11,10 +11,11 @@ from unknot.knowledge.load import load
 from unknot.knowledge.schema import Group, Knowledge
 from unknot.web.member import forms
 from unknot.web.member.answers import asked, facts_of, keep_facts, merged, record, with_asked
+from unknot.web.member.course import has_course
 from unknot.web.member.models import Person
 from unknot.web.member.pages.questions import question_page
 from unknot.web.member.person import language_of, made, of
-from unknot.web.member.way import Place, gate_place, place_of
+from unknot.web.member.way import STOPS, Place, gate_place, next_place, place_of
 
 DANGER, STORY = ("danger",), ("story", "profile")
 
@@ -69,11 +70,12 @@ def _after(
 ) -> Place:
     """Return the next place; when the gate has spoken, its decision is recorded first."""
     gate = gate_place(facts, knowledge)
-    if gate is None or gate.name in ("emergency", "urgent"):
+    if gate is None or gate.name in STOPS.values():
         record(person, facts, knowledge, timezone.now(), language)
     if gate is not None:
         return gate
-    return Place("plan") if planning else place_of(person, knowledge)
+    end = Place("plan") if planning else next_place(facts, knowledge)
+    return Place("plan") if end.name == "now" and has_course(person, facts) else end
 
 
 def _groups(

@@ -16,7 +16,7 @@ from unknot.web.member.answers import decision_of, facts_of
 from unknot.web.member.pages.causes import return_page, why_page
 from unknot.web.member.pages.relief import HORIZONS, now_page
 from unknot.web.member.person import language_of, of
-from unknot.web.member.way import STOPS, Place, gate_place, question_place, stopped
+from unknot.web.member.way import Place, held, question_place
 
 Present = Callable[[Decision, Knowledge, str], dict[str, Any]]
 
@@ -55,13 +55,10 @@ def before_result(request: HttpRequest, knowledge: Knowledge) -> Place | None:
     person = of(request)
     if person is None or not person.answers.facts:
         return Place("landing")
-    stop = stopped(person)
-    if stop:
-        return Place(STOPS[stop.urgency])
     facts = facts_of(person, knowledge)
-    gate = gate_place(facts, knowledge)
-    if gate is not None:
-        return gate
+    first = held(person, facts, knowledge)
+    if first is not None:
+        return first
     if not facts.get("regions"):
         return Place("landing")
     page = next_page(facts, knowledge, "relief")

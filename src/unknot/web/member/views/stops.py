@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from unknot.care.ask import pages
 from unknot.knowledge.load import load
 from unknot.web.context import country_here
-from unknot.web.member.answers import asked, facts_of, keep_facts, latest, merged
+from unknot.web.member.answers import forget, latest
 from unknot.web.member.models import Person
 from unknot.web.member.pages.stops import emergency_page, urgent_page
 from unknot.web.member.person import language_of, of
@@ -44,8 +44,5 @@ def recheck(request: HttpRequest) -> HttpResponse:
 def ask_again(person: Person) -> str:
     """Forget the danger answers and return the address of the first danger page."""
     knowledge = load()
-    facts = facts_of(person, knowledge)
-    groups = frozenset(group.id for group in knowledge.groups_of("danger"))
-    cleared = merged(facts, dict.fromkeys(knowledge.danger_facts))
-    keep_facts(person, {**cleared, "asked_groups": asked(facts) - groups}, timezone.now())
+    forget(person, knowledge, timezone.now())
     return question_place(pages(knowledge, "danger")[0]).url
