@@ -8,11 +8,14 @@ from unknot.knowledge.schema import Knowledge, Source
 from unknot.web.words import say, words
 
 
-def why(sources: Iterable[str], knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return what stands behind a "Why?": its words and each source."""
+def why(
+    sources: Iterable[str], knowledge: Knowledge, language: str, review: str | None = None
+) -> dict[str, Any]:
+    """Return what stands behind a "Why?": its words, each source, whether a check is owed."""
     cited = [cite(knowledge.sources[each], language) for each in sources]
     single = "_one" if len(cited) == 1 else ""
-    return {"words": say(language, f"why.link{single}", n=len(cited)), "sources": cited}
+    link = say(language, f"why.link{single}", n=len(cited))
+    return {"words": link, "sources": cited, "review": review is not None}
 
 
 def cite(source: Source, language: str) -> dict[str, str]:

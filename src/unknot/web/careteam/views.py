@@ -34,7 +34,7 @@ def care(request: HttpRequest) -> HttpResponse:
         return redirect(stop.url)
     context = {
         "section": "care",
-        "say": to_say({"facts": facts}, knowledge, language_of(request)),
+        "say": to_say({"facts": facts}, knowledge, language_of(request), "care.pain"),
     }
     return render(request, "careteam/care.html", context)
 

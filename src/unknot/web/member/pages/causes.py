@@ -5,13 +5,12 @@ from typing import Any
 from unknot.care.causes import Fit
 from unknot.care.decision import Decision
 from unknot.care.relief import returns
-from unknot.knowledge.schema import Knowledge, Return
+from unknot.knowledge.schema import Knowledge
 from unknot.rules.explain import reasons
 from unknot.web.citing import why
 from unknot.web.member.pages.relief import banner
 from unknot.web.words import say
 
-HOURS_A_DAY, HOURS_A_WEEK = 24, 168
 SHOWN_FIRST = 4
 
 
@@ -46,7 +45,7 @@ def cause_words(fit: Fit, knowledge: Knowledge, language: str) -> dict[str, Any]
         "common": cause.how_common.in_(language),
         "change": cause.what_would_change.in_(language),
         "todo": cause.what_to_do.in_(language),
-        "why": why(cause.grounds.sources, knowledge, language)
+        "why": why(cause.grounds.sources, knowledge, language, cause.grounds.review)
         | {"words": say(language, "why.source_only")},
     }
 
@@ -57,7 +56,7 @@ def rule_words(row: Any, decision: Decision, knowledge: Knowledge, language: str
         "id": row.id,
         "because": row.because.in_(language),
         "answers": list(reasons(row.when, decision.facts, knowledge, decision.language)),
-        "why": why(row.grounds.sources, knowledge, language),
+        "why": why(row.grounds.sources, knowledge, language, row.grounds.review),
     }
 
 
@@ -66,25 +65,10 @@ def return_page(decision: Decision, knowledge: Knowledge, language: str) -> dict
     return {
         "returns": [
             {
-                "when": after(each, language),
                 "text": each.text.in_(language),
-                "why": why(each.grounds.sources, knowledge, language),
+                "why": why(each.grounds.sources, knowledge, language, each.grounds.review),
             }
             for each in returns(decision.facts, knowledge)
         ],
         "banner": banner(decision, language),
     }
-
-
-def after(back: Return, language: str) -> str:
-    """Return how long until then, in the unit a person would use."""
-    hours = back.after_hours
-    if hours == 0:
-        return say(language, "return.now")
-    if hours < HOURS_A_DAY:
-        return say(language, "return.hours" if hours > 1 else "return.hour", n=hours)
-    if hours < 2 * HOURS_A_WEEK:
-        return say(
-            language, "return.days" if hours > HOURS_A_DAY else "return.day", n=hours // HOURS_A_DAY
-        )
-    return say(language, "return.weeks", n=hours // HOURS_A_WEEK)

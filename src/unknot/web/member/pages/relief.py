@@ -84,7 +84,7 @@ def measure_words(offer: Offer, knowledge: Knowledge, language: str) -> dict[str
         "figure": measure.figure or "",
         "because": row.because.in_(language),
         "disagree": bool(row.grounds.conflicts),
-        "why": why(sources, knowledge, language),
+        "why": why(sources, knowledge, language, row.grounds.review),
     }
 
 

@@ -69,8 +69,13 @@ def country_words(country: Country, language: str) -> str:
     return say(language, "emergency.country", country=country.name.in_(language), numbers=numbers)
 
 
-def to_say(record: Record | None, knowledge: Knowledge, language: str) -> list[str]:
-    """Return the sentences for the phone: one per sign that was ticked, then since when."""
+def to_say(
+    record: Record | None, knowledge: Knowledge, language: str, plain: str = "emergency.pain"
+) -> list[str]:
+    """Return the sentences for the phone: one per sign that was ticked, then since when.
+
+    `plain` is the word said when no sign was ticked.
+    """
     facts = record["facts"] if record else {}
     spoken = [
         definition.say.in_(language)
@@ -78,7 +83,7 @@ def to_say(record: Record | None, knowledge: Knowledge, language: str) -> list[s
         if facts.get(name) is True and definition.say
     ]
     began = onset(facts.get("days_since_onset"), language)
-    return [*(spoken or [say(language, "emergency.pain")]), *([began] if began else [])]
+    return [*(spoken or [say(language, plain)]), *([began] if began else [])]
 
 
 def onset(days: int | None, language: str) -> str:
