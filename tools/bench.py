@@ -125,7 +125,7 @@ def assets(html: str) -> list[str]:
     """Return the addresses of the style sheets, scripts and fonts a page loads."""
     import re
 
-    found = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2))"', html)
+    found = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2)(?:\?[^"]*)?)"', html)
     return list(dict.fromkeys(found))
 
 

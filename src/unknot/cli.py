@@ -156,19 +156,12 @@ def figures_command(options: argparse.Namespace) -> int:
 
 
 def serve_command(options: argparse.Namespace) -> int:
-    """Serve the product until stopped."""
-    program = [
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        options.host,
-        "--port",
-        str(options.port),
-    ]
-    program += ["--workers", str(options.workers), "--no-ws", "unknot.web.wsgi:application"]
+    """Serve the product until stopped. The server takes this process over, signals and all."""
+    program = [sys.executable, "-m", "granian", "--interface", "wsgi"]
+    program += ["--host", options.host, "--port", str(options.port), "--no-ws"]
+    program += ["--workers", str(options.workers), "--blocking-threads", "8"]
     print(f"Unknot: http://{options.host}:{options.port}", flush=True)
-    return subprocess.call([sys.executable, "-m", *program])
+    os.execv(sys.executable, [*program, "unknot.web.wsgi:application"])
 
 
 def manage_command(options: argparse.Namespace) -> int:

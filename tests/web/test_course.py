@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.web.walk import begin, go_on, to_now
+from unknot.care.decision import replay
 from unknot.knowledge.load import load
 from unknot.web.member.models import CheckIn, DecisionRecord, ProgrammeVersion, SessionLog
 
@@ -229,3 +230,32 @@ def test_erasing_takes_the_course_along(client: Client) -> None:
     client.get("/en/plan/")
     client.post("/en/my-data/erase/")
     assert ProgrammeVersion.objects.count() == 0
+
+
+def test_a_session_sent_late_is_dated_when_it_ended(client: Client) -> None:
+    to_plan(client)
+    client.post("/en/session/", short())
+    body = report(client)
+    ended = timezone.now() - timedelta(hours=20)
+    send(client, {**body, "ended_at": ended.isoformat()})
+    assert SessionLog.objects.get().created == ended
+
+
+@pytest.mark.parametrize(
+    "said", [None, "yesterday", "2999-01-01T00:00:00+00:00", "2020-01-01T00:00:00Z"]
+)
+def test_an_impossible_end_counts_as_now(client: Client, said: object) -> None:
+    to_plan(client)
+    client.post("/en/session/", short())
+    before = timezone.now()
+    send(client, {**report(client), "ended_at": said})
+    assert SessionLog.objects.get().created >= before
+
+
+def test_a_record_of_the_short_gate_replays(client: Client) -> None:
+    to_plan(client)
+    client.post("/en/session/", short("new_weak_or_numb"))
+    record = DecisionRecord.objects.filter(gate="short").latest("created").record
+    assert record["gate"] == "short"
+    assert record["urgency"] == "emergency"
+    assert replay(record, load())["same"]

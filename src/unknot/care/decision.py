@@ -13,7 +13,7 @@ from unknot.care.ask import to_json as questions
 from unknot.care.causes import Fit, causes
 from unknot.care.facts import Facts, check, to_json
 from unknot.care.relief import Offer, relief
-from unknot.care.triage import Triage, triage
+from unknot.care.triage import Gate, Triage, triage
 from unknot.knowledge.schema import Knowledge, TriageRow
 from unknot.rules.explain import Language, reasons
 
@@ -33,6 +33,7 @@ class Decision:
     engine: str
     at: datetime
     language: Language
+    gate: Gate = "full"
 
     @property
     def urgency(self) -> str:
@@ -45,20 +46,26 @@ class Decision:
         return self.next is None
 
 
-def decide(facts: Facts, knowledge: Knowledge, now: datetime, language: Language) -> Decision:
-    """Return the decision for these facts at `now`. Pure: the same in, the same out."""
-    outcome = triage(facts, knowledge)
-    at_home = outcome.urgency in ("self-care", "appointment")
+def decide(
+    facts: Facts, knowledge: Knowledge, now: datetime, language: Language, gate: Gate = "full"
+) -> Decision:
+    """Return the decision for these facts at `now`. Pure: the same in, the same out.
+
+    The short gate, asked before a session and at a check-in, gives an urgency and nothing else.
+    """
+    outcome = triage(facts, knowledge, gate)
+    at_home = gate == "full" and outcome.urgency in ("self-care", "appointment")
     return Decision(
         facts=facts,
         triage=outcome,
         causes=causes(facts, knowledge) if at_home else (),
         relief=relief(facts, knowledge) if at_home else (),
-        next=next_page(facts, knowledge, "triage"),
+        next=next_page(facts, knowledge, "triage") if gate == "full" else None,
         content=knowledge.content_hash,
         engine=__version__,
         at=now,
         language=language,
+        gate=gate,
     )
 
 
@@ -69,6 +76,7 @@ def to_record(decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
         "record": RECORD_VERSION,
         "at": decision.at.isoformat(),
         "language": language,
+        "gate": decision.gate,
         "versions": {"engine": decision.engine, "content": decision.content},
         "facts": to_json(decision.facts),
         "urgency": decision.urgency,
@@ -95,8 +103,11 @@ def replay(record: dict[str, Any], knowledge: Knowledge) -> dict[str, Any]:
             )
     if record["language"] not in ("en", "fr"):
         raise ValueError(f"record: found language {record['language']!r}; expected en or fr")
-    facts = check(record["facts"], knowledge)
-    decision = decide(facts, knowledge, datetime.fromisoformat(record["at"]), record["language"])
+    gate = record.get("gate", "full")
+    if gate not in ("full", "short"):
+        raise ValueError(f"record: found gate {gate!r}; expected full or short")
+    facts, at = check(record["facts"], knowledge), datetime.fromisoformat(record["at"])
+    decision = decide(facts, knowledge, at, record["language"], gate)
     again = to_record(decision, knowledge)
     before, after = _outcome(record), _outcome(again)
     return {

@@ -1,7 +1,6 @@
 """What a person has answered, read and kept; and the decisions made on it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +8,6 @@ from django.db import transaction
 
 from unknot.care.decision import Decision, decide, to_record
 from unknot.care.facts import FactErrors, Facts, check, to_json
-from unknot.care.triage import triage
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 from unknot.web.member.models import Answers, DecisionRecord, Person
@@ -94,17 +92,10 @@ def record_short(
 ) -> DecisionRecord:
     """Append what the short gate says of the new signs. They are kept in the record only."""
     facts = merged(facts_of(person, knowledge), new)
-    outcome = triage(facts, knowledge, "short")
-    decision = replace(
-        decide(facts, knowledge, now, "fr" if language == "fr" else "en"),
-        triage=outcome,
-        causes=(),
-        relief=(),
-        next=None,
-    )
-    data = {**to_record(decision, knowledge), "gate": "short"}
+    decision = decide(facts, knowledge, now, "fr" if language == "fr" else "en", "short")
+    record = to_record(decision, knowledge)
     return DecisionRecord.objects.create(
-        person=person, gate="short", urgency=outcome.urgency, record=data, created=now
+        person=person, gate="short", urgency=decision.urgency, record=record, created=now
     )
 
 

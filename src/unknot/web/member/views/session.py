@@ -1,6 +1,7 @@
 """The guided session: the short gate, the player, and what came of it."""
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -35,6 +36,7 @@ from unknot.web.member.way import STOPS
 
 FIELDS = ("pain_before", "pain_during", "pain_after", "effort")
 MOST_EXERCISES = 30
+LATEST = timedelta(days=7)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,16 +110,26 @@ def done(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"error": type(error).__name__}, status=422)
     now = timezone.now()
     programme = programme_of(person, load(), now)
+    ended = _ended(sent.get("ended_at"), now)
     SessionLog.objects.get_or_create(
         person=person,
         client_id=log["client_id"],
-        defaults={**log, "programme": programme.version, "created": now},
+        defaults={**log, "programme": programme.version, "created": ended},
     )
     new = any(each["new_or_same_pain"] == "new" for each in log["results"])
     if not new:
         respond(person, load(), now)
     url = reverse("session") if new else f"{reverse('plan')}?saved=1"
     return JsonResponse({"next_url": url})
+
+
+def _ended(said: Any, now: datetime) -> datetime:
+    """Return when the session ended, as the device says when that can be; it may come late."""
+    try:
+        ended = datetime.fromisoformat(str(said))
+    except ValueError:
+        return now
+    return ended if ended.tzinfo and now - LATEST <= ended <= now else now
 
 
 def _read(sent: Any) -> dict[str, Any]:
