@@ -46,6 +46,10 @@ def test_french_quotes_are_french() -> None:
     assert offenders(wrong, "fr") == []
 
 
+def test_french_apostrophes_are_typographic() -> None:
+    assert offenders(re.compile(r"(?<=\w)'(?=\w)"), "fr") == []
+
+
 def test_no_text_is_left_in_the_other_language() -> None:
     same = [t for t in TEXTS if t.en == t.fr and len(t.en.split()) > 4 and not _is_name(t)]
     assert [t.place for t in same] == []
