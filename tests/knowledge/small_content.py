@@ -57,6 +57,7 @@ FILES = {
     "tables/triage.yaml": TRIAGE,
     "tables/relief.yaml": RELIEF,
     "tables/causes.yaml": CAUSES,
+    "tables/therapy.yaml": "table: therapy\nrows: []\n",
 }
 
 

@@ -81,6 +81,7 @@ def load_from(root: Path) -> Knowledge:
     triage = _table(problems, root, "triage", ("suspects", "rows"))
     relief = _table(problems, root, "relief", ("measures", "rows", "returns"))
     causes = _table(problems, root, "causes", ("rows",))
+    therapy = _table(problems, root, "therapy", ("rows",))
     knowledge = Knowledge(
         content_hash=content_hash(root),
         sources=sources,
@@ -100,6 +101,9 @@ def load_from(root: Path) -> Knowledge:
         ),
         causes=tuple(
             problems.by_id(causes("rows"), lambda e: tables.read_cause(e, shapes)).values()
+        ),
+        therapy=tuple(
+            problems.by_id(therapy("rows"), lambda e: tables.read_therapy_row(e, shapes)).values()
         ),
     )
     problems.raise_any()
@@ -147,6 +151,7 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
         *knowledge.relief,
         *knowledge.causes,
         *knowledge.returns,
+        *knowledge.therapy,
     )
     for each in rows:
         yield from _unknown_sources(knowledge, each.id, each.grounds.sources)  # type: ignore[attr-defined]

@@ -197,6 +197,17 @@ class Cause:
 
 
 @dataclass(frozen=True)
+class TherapyRow:
+    """One answer that speaks for physical therapy or against it; never a verdict."""
+
+    id: str
+    when: Node
+    says: Literal["for", "against"]
+    words: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """Everything that is known, checked, with the hash stamped on each decision."""
 
@@ -211,6 +222,7 @@ class Knowledge:
     relief: tuple[ReliefRow, ...]
     returns: tuple[Return, ...]
     causes: tuple[Cause, ...]
+    therapy: tuple[TherapyRow, ...]
 
     def label(self, fact: str, language: str) -> str:
         """Return how a fact is put to a person."""

@@ -23,6 +23,7 @@ from unknot.knowledge.schema import (
     ReliefRow,
     Return,
     Source,
+    TherapyRow,
     TriageRow,
     Urgency,
 )
@@ -257,6 +258,19 @@ def read_cause(entry: Entry, shapes: Shapes) -> Cause:
         entry.fail(f"found base {cause.base}", "write 0 to 3", "base")
     entry.done()
     return cause
+
+
+def read_therapy_row(entry: Entry, shapes: Shapes) -> TherapyRow:
+    """Return one row about physical therapy."""
+    row = TherapyRow(
+        id=entry.identifier(),
+        when=condition(entry, "when", shapes),
+        says=cast(Literal["for", "against"], entry.choice("says", ("for", "against"))),
+        words=entry.both("words"),
+        grounds=read_grounds(entry),
+    )
+    entry.done()
+    return row
 
 
 def _evidence(entry: Entry, shapes: Shapes) -> Evidence:

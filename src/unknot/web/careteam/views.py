@@ -1,14 +1,18 @@
 """Who can help and how soon, and free words to the people who run this site."""
 
+from typing import Any, Literal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unknot.care.facts import Facts
+from unknot.care.therapy import therapy
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
 from unknot.web.careteam.models import Message
+from unknot.web.citing import why
 from unknot.web.member.answers import facts_of
 from unknot.web.member.models import Person
 from unknot.web.member.pages.stops import to_say
@@ -17,11 +21,25 @@ from unknot.web.member.way import Place, gate_place, held
 from unknot.web.words import say
 
 LONGEST = 4000
+SIDES: tuple[Literal["for", "against"], ...] = ("for", "against")
 
 
 def before(person: Person | None, facts: Facts, knowledge: Knowledge) -> Place | None:
     """Return the gate or the stop that stands before every way to a person."""
     return held(person, facts, knowledge) if person else gate_place(facts, knowledge)
+
+
+def reasons(
+    facts: Facts, knowledge: Knowledge, side: Literal["for", "against"], language: str
+) -> list[dict[str, Any]]:
+    """Return the rows of one side in words, each with its sources."""
+    return [
+        {
+            "words": row.words.in_(language),
+            "why": why(row.grounds.sources, knowledge, language, row.grounds.review),
+        }
+        for row in therapy(facts, knowledge, side)
+    ]
 
 
 @require_safe
@@ -41,10 +59,14 @@ def care(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def suits(request: HttpRequest) -> HttpResponse:
-    """Say for whom physical therapy is worth it. The gate stands before it."""
-    knowledge = load()
-    stop = before(of(request), facts_of(of(request), knowledge), knowledge)
-    return redirect(stop.url) if stop else render(request, "careteam/suits.html")
+    """Say what the answers say for physical therapy and against it. The gate stands before it."""
+    knowledge, language = load(), language_of(request)
+    facts = facts_of(of(request), knowledge)
+    stop = before(of(request), facts, knowledge)
+    if stop is not None:
+        return redirect(stop.url)
+    sides = {side: reasons(facts, knowledge, side, language) for side in SIDES}
+    return render(request, "careteam/suits.html", {"sides": sides})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
