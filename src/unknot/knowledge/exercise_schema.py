@@ -325,4 +325,6 @@ class Training:
     words: Mapping[str, Both]
     lines_per_step: int
     aside_days: int
+    careful_from: int
+    strong_from: int
     away_days: tuple[int, ...]

@@ -73,6 +73,8 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
         words=_words(adapting.entry("words")),
         lines_per_step=limits.integer("lines_per_step"),
         aside_days=limits.integer("aside_days"),
+        careful_from=limits.integer("careful_from"),
+        strong_from=limits.integer("strong_from"),
         away_days=limits.integers("away_days"),
     )
     for entry in (limits, choosing, adapting):

@@ -41,6 +41,10 @@ def session_data(
         "gate_url": reverse("session"),
         "csrf": csrf,
         "words": words(language)["player"],
+        "limits": {
+            "careful_from": training.careful_from,
+            "strong_from": training.strong_from,
+        },
         "exercises": exercises,
     }
 
