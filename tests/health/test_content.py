@@ -5,9 +5,11 @@ from pathlib import Path
 import yaml
 
 from unknot.knowledge.load import ROOT, load
+from unknot.knowledge.training import training
 from unknot.rules.nodes import facts_in
 
 KNOWLEDGE = load()
+TRAINING = training(KNOWLEDGE)
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -48,9 +50,13 @@ def test_every_hazard_has_a_control_that_exists() -> None:
     hazards = yaml.safe_load((ROOT / "hazards.yaml").read_text(encoding="utf-8"))
     named = {each["id"] for each in hazards}
     rows = {row.id for row in KNOWLEDGE.triage} | {row.id for row in KNOWLEDGE.relief}
+    rows |= {row.id for row in TRAINING.rows} | {lock.id for lock in TRAINING.locks}
     assert [each["id"] for each in hazards if not each["controls"]] == []
     controls = {control for each in hazards for control in each["controls"]}
-    assert {c for c in controls if c.startswith(("triage.", "relief."))} - rows == set()
+    assert {c for c in controls if "::" not in c} - rows == set()
+    tests = [c.split("::") for c in controls if "::" in c]
+    named_tests = ((REPOSITORY / file, name) for file, name in tests)
+    assert [n for f, n in named_tests if f"def {n}(" not in f.read_text(encoding="utf-8")] == []
     used = {hazard for row in KNOWLEDGE.triage for hazard in row.grounds.hazards}
     used |= {hazard for row in KNOWLEDGE.relief for hazard in row.grounds.hazards}
     assert used - named == set()
