@@ -1,7 +1,7 @@
 /** On every page: answers are kept until the server has them, and sent again when the connection is back. */
 import { flush, put, take, tokenOf, waiting, type Parcel, type Sent } from "./shared/queue";
 import { drop, dropAll, keep, keptValue, names, newId } from "./shared/store";
-import { draftOf, entriesOf, expiry, restore, stale, type Draft } from "./keep/drafts";
+import { asksAfresh, comesBack, draftOf, entriesOf, expiry, restore, restoresNone, stale, untickNone, type Draft, type Visit } from "./keep/drafts";
 import { onTick } from "./keep/none";
 import { offlinePanel, wordsOf } from "./keep/panel";
 
@@ -13,6 +13,9 @@ const status = document.querySelector<HTMLElement>("[data-status]");
 
 /** The form whose answers wait on this very page, so that the person is taken on once they are sent. */
 let onThisPage: string | null = null;
+
+/** The form that was sent last, when the server has not answered it. */
+let unanswered: string | null = null;
 
 const forms = (): HTMLFormElement[] => [...document.querySelectorAll<HTMLFormElement>("form[data-keep]")];
 
@@ -36,16 +39,28 @@ function welcome(): void {
   const left = keptValue<Parcel>(LEAVING);
   drop(LEAVING);
   if (left?.draft && answered(left)) drop(left.draft);
-  else if (left && document.querySelector("[data-offline]")) {
+  else unanswered = left?.draft ?? null;
+  if (unanswered && left && document.querySelector("[data-offline]")) {
     put(left);
     onThisPage = left.id;
   }
   names().filter((name) => name.startsWith("draft.") && stale(name.slice("draft.".length), keptValue<Draft>(name), Date.now())).forEach(drop);
 }
 
+function visitOf(form: HTMLFormElement): Visit {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const name = nameOf(form);
+  const waits = waiting().some((parcel) => parcel.draft === name && !parcel.refused && !(parcel.expires && parcel.expires < Date.now()));
+  return { reloaded: entry?.type === "reload" || unanswered === name, waits };
+}
+
 function openForm(form: HTMLFormElement): void {
+  const name = form.dataset["keep"] ?? "";
   const draft = keptValue<Draft>(nameOf(form));
-  if (draft && !stale(form.dataset["keep"] ?? "", draft, Date.now())) restore(form, draft);
+  const visit = visitOf(form);
+  const back = comesBack(name, draft, visit, Date.now());
+  if (!restoresNone(name, draft, visit, Date.now())) untickNone(form);
+  if (back) restore(form, back);
   form.addEventListener("input", () => saveDraft(form));
   form.addEventListener("change", () => saveDraft(form));
   form.addEventListener("submit", (event) => onSubmit(event, form));
@@ -140,6 +155,9 @@ else {
   welcome();
   document.addEventListener("change", onTick);
   forms().forEach(openForm);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) forms().filter((form) => asksAfresh(form.dataset["keep"] ?? "")).forEach(untickNone);
+  });
   if (document.getElementById("player") === null) openQueue();
 }
 void openWorker();

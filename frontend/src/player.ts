@@ -6,7 +6,7 @@ import { openStage } from "./player/figure";
 import { check, message, reasons, scale, type Choice } from "./player/panels";
 import { openRun } from "./player/run";
 import { openScreen, slotOf } from "./player/screen";
-import { equipmentOf, fill, readSession, type Exercise } from "./player/session";
+import { care, equipmentOf, fill, readSession, type Exercise } from "./player/session";
 import { openSound } from "./player/sound";
 import {
   closed, fresh, moved, recorded, report, restored, SLOWER, swapped,
@@ -38,7 +38,7 @@ const run = openRun({ screen, stage, voice, sound, wake, words }, {
 slotOf(root).replaceWith(stage.element);
 
 const before = restored(kept(memory), data, Date.now());
-let state: State = before && before.stage !== "gate" ? before : fresh(data, newId());
+let state: State = before && !["gate", "strong"].includes(before.stage) ? before : fresh(data, newId());
 
 function update(to: State): void {
   state = { ...to, touched: Date.now() };
@@ -248,7 +248,7 @@ function ask(name: "before" | "during" | "after" | "effort", field: "pain_before
     low: say(effort ? "effort_low" : "pain_low"), high: say(effort ? "effort_high" : "pain_high"),
     done: (value) => {
       update({ ...state, [field]: value });
-      go(then);
+      go(name === "before" && care(data.limits, value) === "strong" ? "strong" : then);
     },
   }, words));
 }
@@ -258,10 +258,22 @@ function minutes(exercises: Exercise[]): number {
   return Math.max(1, Math.round(row.reduce((sum, segment) => sum + segment.seconds, 0) / 60));
 }
 
+/** Asked again at the next visit: the pain may have eased by then. */
+function strongPage(): void {
+  const list: Choice[] = [
+    { label: say("to_plan"), kind: "filled", act: () => location.assign(data.plan_url) },
+    { label: say("back"), kind: "quiet", act: () => go("before") },
+  ];
+  screen.panel(message(say("strong_title"), [say("strong_more")], list), true);
+  voice.say(`${say("strong_title")} ${say("strong_more")}`);
+}
+
 function checkPage(): void {
   const exercises = state.order.map((id) => all.get(id)).filter((e): e is Exercise => e !== undefined);
+  const careful = care(data.limits, state.pain_before) === "careful" ? say("careful") : "";
+  if (careful) voice.say(careful);
   const notes = [say("stop_rule"), voice.speaks() ? "" : say("no_voice")].filter(Boolean);
-  screen.panel(check(exercises, words, minutes(exercises), notes, (missing) => {
+  screen.panel(check(exercises, words, minutes(exercises), careful, notes, (missing) => {
     missing.forEach(without);
     go("work");
     if (here()) play();
@@ -285,9 +297,10 @@ function without(thing: string): void {
 
 function go(to: Stage): void {
   update({ ...state, stage: to });
-  screen.bar(to === "before" || to === "check" ? -1 : state.at, state.order.map((id) => all.get(id)?.name ?? id));
+  screen.bar(["before", "strong", "check"].includes(to) ? -1 : state.at, state.order.map((id) => all.get(id)?.name ?? id));
   switch (to) {
     case "before": return ask("before", "pain_before", "check");
+    case "strong": return strongPage();
     case "check": return checkPage();
     case "work": return load();
     case "during": return ask("during", "pain_during", "after");

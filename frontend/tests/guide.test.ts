@@ -21,10 +21,24 @@ describe("what the session says", () => {
   it("says move, side, count, hold and end", () => {
     const said = saidAll(exercise({ sides: "each", repetitions: 2, hold_seconds: 5, stop_if: ["Pain reaches 5."] }));
     expect(said).toEqual([
-      "Reach. 2 times, hold 5 seconds, each side. Kneel.", "Reach.", "Stop if this happens: Pain reaches 5.",
+      "Reach. Hold 5 seconds. 2 times to this side, then the other. Kneel.", "Reach.", "Stop if this happens: Pain reaches 5.",
       "Right side", "1. reach", "Hold", "lower", "2. reach", "Hold", "lower", "Switch. Left side",
       "Left side", "1. reach", "Hold", "lower", "2. reach", "Hold", "lower", "Done. That was the last one.",
     ]);
+  });
+
+  it("has no word for sides where an exercise has none", () => {
+    const one = exercise({ sides: "both" });
+    const row = timeline(one, 1, true, en);
+    const lines = row.map((_, at) => linesFor(one, row, at, en, ""));
+    expect(lines.map((line) => line.side).filter(Boolean)).toEqual([]);
+    expect(lines.map((line) => line.live).filter(Boolean)).toEqual(["Reach", "Reach.", "Done. That was the last one."]);
+  });
+
+  it("says that one side comes first, unless there is nothing to take in turns", () => {
+    expect(dose(exercise({ sides: "each", repetitions: 8 }), en)).toBe("8 times to this side, then the other.");
+    expect(dose(exercise({ sides: "each", repetitions: 1, hold_seconds: 30 }), en)).toBe("Hold 30 seconds, each side");
+    expect(dose(exercise({ sides: "each", repetitions: 8, sets: 2 }), words("fr"))).toBe("2 séries. 8 fois de ce côté, puis de l’autre.");
   });
 
   it("names what comes next while resting", () => {

@@ -30,6 +30,45 @@ export function expiry(form: string, entries: [string, string][], now: number): 
   return signs || hoursOf(form) === KEEP_HOURS ? null : now + hoursOf(form) * HOUR_MS;
 }
 
+/** How the person came back to the form. */
+export interface Visit {
+  /** By a reload, or because the server did not answer. */
+  reloaded: boolean;
+  /** Its answers wait in the queue for the connection. */
+  waits: boolean;
+}
+
+const RELOAD_MS = 5 * 60_000;
+const NONE = "none-";
+
+/** The gates before a session and in the check-in: "none of these" is ticked afresh, each time. */
+export function asksAfresh(form: string): boolean {
+  return /^(gate|short|check-in)/.test(form);
+}
+
+/** May "none of these" be ticked again for the person? */
+export function restoresNone(form: string, draft: Draft | null, visit: Visit, now: number): boolean {
+  if (asksAfresh(form)) return false;
+  if (hoursOf(form) === KEEP_HOURS) return true;
+  return draft !== null && (visit.waits || (visit.reloaded && now - draft.at <= RELOAD_MS));
+}
+
+function withoutNone(draft: Draft): Draft {
+  const entries = draft.entries.filter(([name]) => !name.startsWith(NONE));
+  return { ...draft, entries, fields: draft.fields.filter((name) => !name.startsWith(NONE)) };
+}
+
+/** What of a draft goes back into its form; null when nothing does. */
+export function comesBack(form: string, draft: Draft | null, visit: Visit, now: number): Draft | null {
+  if (draft === null || stale(form, draft, now)) return null;
+  return restoresNone(form, draft, visit, now) ? draft : withoutNone(draft);
+}
+
+/** Browsers tick boxes again by themselves: "none of these" goes back to what the server wrote. */
+export function untickNone(form: HTMLFormElement): void {
+  form.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name^='${NONE}']`).forEach((box) => (box.checked = box.defaultChecked));
+}
+
 export function entriesOf(data: FormData, withToken = false): [string, string][] {
   const pairs: [string, string][] = [];
   data.forEach((value, name) => {

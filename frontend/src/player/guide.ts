@@ -21,8 +21,9 @@ export interface Dial {
   left: number;
 }
 
+/** Nothing for both: an exercise without sides needs no word for them. */
 export function sideWord(side: Side, words: Words): string {
-  return fill(words, { both: "side_both", left: "side_left", right: "side_right" }[side]);
+  return side === "both" ? "" : fill(words, side === "left" ? "side_left" : "side_right");
 }
 
 /** A shorter hold is part of the move before it. */
@@ -33,15 +34,24 @@ function span(seconds: number, words: Words): string {
   return seconds >= WORTH_SAYING ? fill(words, "dose_hold", { n: seconds }) : "";
 }
 
+/** All repetitions of one side come first: said whenever they could be taken to alternate. */
 export function dose(exercise: Exercise, words: Words): string {
+  const n = exercise.repetitions;
+  const each = exercise.sides === "each";
   const parts = [
     exercise.sets > 1 ? fill(words, "dose_sets", { n: exercise.sets }) : "",
-    exercise.repetitions > 1 ? fill(words, "dose_times", { n: exercise.repetitions }) : "",
+    n > 1 && !each ? fill(words, "dose_times", { n }) : "",
     span(exercise.hold_seconds, words),
-    exercise.sides === "each" ? fill(words, "dose_each_side") : "",
+    n <= 1 && each ? fill(words, "dose_each_side") : "",
   ];
   const text = parts.filter(Boolean).join(", ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  return n > 1 && each ? [start, fill(words, "side_order", { n })].filter(Boolean).join(". ") : start;
+}
+
+/** Texts as sentences in a row, each with one full stop. */
+function sentences(...texts: string[]): string {
+  return texts.filter(Boolean).map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" ");
 }
 
 function counted(exercise: Exercise, segment: Segment, words: Words): string {
@@ -57,7 +67,7 @@ function readyLines(exercise: Exercise, segment: Segment, words: Words): Partial
   const opening = segment.index === 0;
   return {
     cue: exercise.name, sentence: step, count: dose(exercise, words),
-    spoken: opening ? `${exercise.name}. ${dose(exercise, words)}. ${step}` : step,
+    spoken: opening ? `${sentences(exercise.name, dose(exercise, words))} ${step}` : step,
     live: opening ? exercise.name : "", signal: opening ? "change" : null,
   };
 }
@@ -91,7 +101,7 @@ export function linesFor(exercise: Exercise, row: Segment[], at: number, words: 
       return { ...shared, ...readyLines(exercise, segment, words) };
     case "countin":
       return { ...waiting(fill(words, "get_ready"), "", "tick"), sentence: exercise.phases[row[at + 1]?.index ?? 0]?.sentence ?? "",
-        spoken: segment.side === "both" ? fill(words, "get_ready") : side, live: `${exercise.name}. ${side}` };
+        spoken: side || fill(words, "get_ready"), live: sentences(exercise.name, side) };
     case "side":
       return waiting(fill(words, "switch"), side, "change");
     case "rest":

@@ -77,13 +77,14 @@ function needs(things: string[], words: Words): HTMLElement {
   return h("fieldset", { class: "p-needs" }, h("legend", {}, fill(words, "need_things")), ...boxes);
 }
 
-/** What comes, what is needed, when to stop. `start` gets the things the person does not have. */
+/** What comes, what is needed, when to stop. `care`: a word of warning, or nothing. `start` gets the things the person does not have. */
 export function check(
-  exercises: Exercise[], words: Words, minutes: number, notes: string[], start: (missing: string[]) => void,
+  exercises: Exercise[], words: Words, minutes: number, care: string, notes: string[], start: (missing: string[]) => void,
 ): HTMLElement {
   const things = [...new Set(exercises.flatMap(equipmentOf))];
   const page = h("div", { class: "p-page p-plan" },
     title(fill(words, "today", { n: exercises.length, minutes })),
+    care ? h("p", { class: "p-care" }, care) : null,
     h("ol", { class: "p-list" }, ...exercises.map((exercise) => item(exercise, words))),
     needs(things, words),
     ...notes.map((note) => h("p", { class: "p-stop" }, note)));

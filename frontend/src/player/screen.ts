@@ -55,7 +55,8 @@ function bar(words: Words): { element: HTMLElement; draw(at: number, names: stri
     const state = index < at ? "done" : index === at ? "now" : "later";
     const loop = state === "done" ? null : s("svg", { viewBox: "-18 -12 36 20", "aria-hidden": "true" },
       s("path", { d: LOOP }));
-    const said = h("span", { class: "p-hidden" }, `${index + 1}, ${name}: ${fill(words, `step_${state}`)}`);
+    const spoken = fill(words, "step_said", { n: index + 1, name, state: fill(words, `step_${state}`) });
+    const said = h("span", { class: "p-hidden" }, spoken);
     return h("li", { class: state, "aria-current": state === "now" ? "step" : null }, loop as Node | null, said);
   };
   return { element, draw: (at, names) => element.replaceChildren(...names.map((name, i) => step(i, at, name))) };
@@ -112,6 +113,7 @@ export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen 
       sized(cue, shown.cue);
       sentence.textContent = shown.sentence;
       side.textContent = shown.side;
+      side.hidden = shown.side === "";
       count.textContent = shown.count;
       count.hidden = shown.count === "";
     },

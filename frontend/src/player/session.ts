@@ -34,6 +34,11 @@ export interface Exercise {
 
 export type Words = Record<string, string>;
 
+export interface Limits {
+  strong_from?: number | null;
+  careful_from?: number | null;
+}
+
 export interface SessionData {
   lang: "en" | "fr";
   session_id: string;
@@ -44,6 +49,8 @@ export interface SessionData {
   emergency_url?: string;
   csrf: string;
   words: Words;
+  /** Pain before the session, 0 to 10, from which it is not begun, or only with care. None when absent. */
+  limits?: Limits | null;
   exercises: Exercise[];
 }
 
@@ -53,6 +60,13 @@ export function readSession(root: Document): SessionData {
   const text = root.getElementById("session-data")?.textContent;
   if (!text) throw new Error("player: no #session-data on the page");
   return JSON.parse(text) as SessionData;
+}
+
+/** What the pain before a session asks for. */
+export function care(limits: Limits | null | undefined, pain: number | null): "strong" | "careful" | null {
+  const reaches = (from: number | null | undefined): boolean => pain !== null && typeof from === "number" && pain >= from;
+  if (reaches(limits?.strong_from)) return "strong";
+  return reaches(limits?.careful_from) ? "careful" : null;
 }
 
 /** Needed things as a list, whatever shape the server used. */

@@ -4,7 +4,7 @@ import type { SessionData } from "./session";
 
 export type Outcome = "done" | "skip" | "swap" | "hurt";
 export type Reason = "too_hard" | "hurts" | "no_equipment" | "do_not_like" | "";
-export type Stage = "before" | "check" | "work" | "during" | "after" | "effort" | "sending" | "kept" | "gate";
+export type Stage = "before" | "strong" | "check" | "work" | "during" | "after" | "effort" | "sending" | "kept" | "gate";
 
 export interface Result {
   id: string;
