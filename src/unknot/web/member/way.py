@@ -78,6 +78,11 @@ def gate_place(facts: Facts, knowledge: Knowledge) -> Place | None:
     return Place(STOPS[outcome.urgency]) if outcome.urgency in STOPS else None
 
 
+def needs_doctor(facts: Facts, knowledge: Knowledge) -> bool:
+    """Return whether a sign that was ticked asks for a doctor within a day."""
+    return any(row.then == "same-day" for row in triage(facts, knowledge).fired)
+
+
 def question_place(page: Page) -> Place:
     """Return the address of a page of questions."""
     danger = any(group.kind == "danger" for group in page.groups)

@@ -16,14 +16,16 @@ SHOWN_FIRST = 4
 
 def why_page(decision: Decision, knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return the context of what it could be."""
-    fits = [cause_words(fit, knowledge, language) for fit in decision.causes]
+    spoken = [fit for fit in decision.causes if fit.for_] or list(decision.causes)
+    first = spoken[:SHOWN_FIRST]
     return {
-        "causes": fits[:SHOWN_FIRST],
-        "more": fits[SHOWN_FIRST:],
+        "causes": [cause_words(fit, knowledge, language) for fit in first],
+        "more": [
+            cause_words(fit, knowledge, language) for fit in decision.causes if fit not in first
+        ],
         "rules": [rule_words(row, decision, knowledge, language) for row in decision.triage.fired],
-        "versions": say(
-            language, "causes.versions", content=decision.content, engine=decision.engine
-        ),
+        "content": decision.content,
+        "engine": decision.engine,
         "banner": banner(decision, language),
     }
 
@@ -31,11 +33,12 @@ def why_page(decision: Decision, knowledge: Knowledge, language: str) -> dict[st
 def cause_words(fit: Fit, knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return one cause in words. `low` and `high` are for the drawing only."""
     cause = next(each for each in knowledge.causes if each.id == fit.id)
+    fits = worded(fit)
     return {
         "id": fit.id,
         "title": cause.title.in_(language),
-        "fits": say(language, f"causes.fits.{fit.fits}"),
-        "sure": say(language, f"causes.sure.{fit.sure}"),
+        "fits": say(language, f"causes.fits.{fits}"),
+        "sure": "" if fits == "open" else say(language, f"causes.sure.{fit.sure}"),
         "never_zero": cause.never_zero,
         "low": fit.low,
         "high": fit.high,
@@ -48,6 +51,16 @@ def cause_words(fit: Fit, knowledge: Knowledge, language: str) -> dict[str, Any]
         "why": why(cause.grounds.sources, knowledge, language, cause.grounds.review)
         | {"words": say(language, "why.source_only")},
     }
+
+
+def worded(fit: Fit) -> str:
+    """Return how well a cause fits; `open` when nothing that was told speaks either way.
+
+    The questions not asked alone never make a cause fit in part.
+    """
+    if fit.for_:
+        return fit.fits
+    return "poorly" if fit.against else "open"
 
 
 def rule_words(row: Any, decision: Decision, knowledge: Knowledge, language: str) -> dict[str, Any]:

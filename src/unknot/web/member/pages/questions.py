@@ -1,5 +1,6 @@
 """A page of questions: its heading, the step bar, the fieldsets, what is wrong."""
 
+from dataclasses import replace
 from typing import Any
 
 from unknot.web.member.forms import GroupForm
@@ -9,16 +10,28 @@ STEPS = ("where", "danger", "story", "now")
 
 
 def question_page(
-    page: str, kinds: tuple[str, ...], groups: tuple[GroupForm, ...], language: str, unsure: bool
+    page: str,
+    kinds: tuple[str, ...],
+    groups: tuple[GroupForm, ...],
+    language: str,
+    unsure: bool,
+    needs_doctor: bool,
 ) -> dict[str, Any]:
-    """Return the context of a page of danger signs or of the story."""
+    """Return the context of a page of danger signs or of the story.
+
+    `needs_doctor` when a sign asks for a doctor already: the story is then asked only to see
+    whether it cannot wait, and what the answers would be good for otherwise is not said.
+    """
     danger = "danger" in kinds
     step = "danger" if danger else "story"
+    lead = "needs_doctor" if needs_doctor and not danger else "lead"
+    if lead == "needs_doctor":
+        groups = tuple(replace(group, hint="") for group in groups)
     return {
         "page": page,
         "danger": danger,
         "title": say(language, "danger.title") if danger else groups[0].title,
-        "lead": say(language, f"{step}.lead"),
+        "lead": say(language, f"{step}.{lead}"),
         "steps": steps(step, language),
         "groups": groups,
         "unsure": unsure,
@@ -35,8 +48,13 @@ def steps(now: str, language: str) -> list[dict[str, str]]:
     return [
         {
             "state": state,
-            "words": f"{n + 1}. {say(language, f'steps.{step}')}: "
-            f"{say(language, f'steps.{words[state]}')}",
+            "words": say(
+                language,
+                "steps.said",
+                n=n + 1,
+                step=say(language, f"steps.{step}"),
+                state=say(language, f"steps.{words[state]}"),
+            ),
         }
         for n, (step, state) in enumerate(zip(STEPS, states, strict=True))
     ]

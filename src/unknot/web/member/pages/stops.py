@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.schema import Knowledge, TriageRow
 from unknot.web.countries import Country, countries, dialled
 from unknot.web.words import say
 
@@ -34,7 +34,7 @@ def emergency_page(
             for each in countries().values()
             if each.id != here.id
         ],
-        "why": reasons(record, "emergency"),
+        "why": reasons(record, "emergency", knowledge, language),
         "stopped": record is not None,
     }
 
@@ -46,7 +46,7 @@ def urgent_page(
     lead = "doubt" if record["by_doubt"] else "lead"
     return {
         "lead": say(language, f"urgent.{lead}"),
-        "why": reasons(record, "same-day"),
+        "why": reasons(record, "same-day", knowledge, language),
         "lines": lines(here, language),
         "say": to_say(record, knowledge, language),
         "worse": say(language, "urgent.worse", number=here.call),
@@ -94,11 +94,20 @@ def onset(days: int | None, language: str) -> str:
     return say(language, f"emergency.{names.get(days, 'began_days')}", n=days)
 
 
-def reasons(record: Record | None, urgency: str) -> list[dict[str, str]]:
-    """Return what each rule that fired at this urgency says, with its advice for now."""
-    fired = record["fired"] if record else []
-    return [
-        {"suspect": row["suspect"], "because": row["because"], "advice": row["advice"] or ""}
-        for row in fired
-        if row["urgency"] == urgency
-    ]
+def reasons(
+    record: Record | None, urgency: str, knowledge: Knowledge, language: str
+) -> list[dict[str, str]]:
+    """Return what each rule that fired at this urgency says, with its advice for now.
+
+    In the language of the page; the stored words stand in for a row that is gone.
+    """
+    rows = {row.id: row for row in knowledge.triage}
+    fired = [each for each in record["fired"] if each["urgency"] == urgency] if record else []
+    return [_told(each, rows.get(each["id"]), language) for each in fired]
+
+
+def _told(stored: Record, row: TriageRow | None, language: str) -> dict[str, str]:
+    if row is None:
+        return {"because": stored["because"], "advice": stored["advice"] or ""}
+    advice = row.advice.in_(language) if row.advice else ""
+    return {"because": row.because.in_(language), "advice": advice}

@@ -15,7 +15,14 @@ from unknot.web.member.course import has_course
 from unknot.web.member.models import Person
 from unknot.web.member.pages.questions import question_page
 from unknot.web.member.person import language_of, made, of
-from unknot.web.member.way import STOPS, Place, gate_place, next_place, place_of
+from unknot.web.member.way import (
+    STOPS,
+    Place,
+    gate_place,
+    needs_doctor,
+    next_place,
+    place_of,
+)
 
 DANGER, STORY = ("danger",), ("story", "profile")
 
@@ -41,10 +48,9 @@ def _questions(request: HttpRequest, page: str, kinds: tuple[str, ...]) -> HttpR
     if request.method == "POST":
         return _take(request, page, groups, facts)
     form = forms.shown(groups, knowledge, language, facts)
-    unsure = "unsure" in request.GET
-    return render(
-        request, "member/questions.html", question_page(page, kinds, form, language, unsure)
-    )
+    unsure, doctor = "unsure" in request.GET, needs_doctor(facts, knowledge)
+    context = question_page(page, kinds, form, language, unsure, doctor)
+    return render(request, "member/questions.html", context)
 
 
 def _take(request: HttpRequest, page: str, groups: tuple[Group, ...], facts: Facts) -> HttpResponse:
@@ -56,7 +62,8 @@ def _take(request: HttpRequest, page: str, groups: tuple[Group, ...], facts: Fac
         errors = {} if turning else reading.errors
         form = forms.shown(groups, knowledge, language, facts, sent, errors)
         kinds = (groups[0].kind,)
-        context = question_page(page, kinds, form, language, turning or "unsure" in sent)
+        unsure, doctor = turning or "unsure" in sent, needs_doctor(facts, knowledge)
+        context = question_page(page, kinds, form, language, unsure, doctor)
         return render(request, "member/questions.html", context, status=200 if turning else 422)
     person = made(request)
     put = frozenset(group.id for group in groups)

@@ -1,0 +1,49 @@
+"""The pages that stop the way: in the language of the page, with one deadline and no way round."""
+
+import pytest
+from django.test import Client
+
+from tests.web.walk import answers, begin, go_on
+from unknot.knowledge.load import load
+from unknot.knowledge.schema import TriageRow
+from unknot.web.member.models import DecisionRecord
+from unknot.web.member.pages.stops import reasons
+
+pytestmark = pytest.mark.django_db
+
+
+def row_of(identifier: str) -> TriageRow:
+    return next(row for row in load().triage if row.id == identifier)
+
+
+def test_a_stop_speaks_the_language_of_the_page(client: Client) -> None:
+    go_on(client, begin(client)["Location"], "chest_pain")
+    fired = DecisionRecord.objects.get().record["fired"]
+    for each in fired:
+        because = row_of(each["id"]).because
+        assert because.fr in client.get("/fr/emergency/").content.decode()
+        assert because.en not in client.get("/fr/emergency/").content.decode()
+
+
+def test_a_row_that_is_gone_keeps_its_stored_words() -> None:
+    stored = {"id": "triage.gone", "urgency": "same-day", "because": "It was so.", "advice": None}
+    said = reasons({"fired": [stored]}, "same-day", load(), "fr")
+    assert said == [{"because": "It was so.", "advice": ""}]
+
+
+def test_a_last_question_does_not_hide_that_a_doctor_is_needed(client: Client) -> None:
+    url = begin(client)["Location"]
+    while "/danger/" in url:
+        page = url.strip("/").split("/")[2]
+        url = client.post(url, answers(page, "dizzy_or_new_headache"))["Location"]
+    assert url == "/en/story/story-1/"
+    html = client.get(url).content.decode()
+    assert "One of your answers needs a doctor. One last question first." in html
+    assert "cold or warmth" not in html
+    assert go_on(client, url) in ("/en/urgent/", "/en/emergency/")
+
+
+def test_a_stop_that_has_passed_still_says_call(client: Client) -> None:
+    url = go_on(client, begin(client)["Location"], "chest_pain")
+    html = client.get(url).content.decode()
+    assert html.index("If it has passed, call all the same.") < html.index("I ticked by mistake")
