@@ -55,6 +55,11 @@ def month(when: date, language: str) -> str:
     return say(language, "date.months").split()[when.month - 1]
 
 
+def long_weekday(when: date, language: str) -> str:
+    """Return the name of the day of the week."""
+    return say(language, "date.weekdays").split()[when.weekday()]
+
+
 def weekday(when: date, language: str) -> str:
     """Return the short name of the day of the week."""
     return say(language, "date.days").split()[when.weekday()]

@@ -4,7 +4,8 @@ from typing import Any
 
 from unknot.knowledge.exercise_schema import Exercise, Training
 from unknot.knowledge.schema import Knowledge
-from unknot.rules.explain import sentence
+from unknot.rules.explain import Language, sentence
+from unknot.rules.nodes import Fact, Literal, Node, Or
 from unknot.web.citing import why
 from unknot.web.words import say
 
@@ -62,7 +63,7 @@ def exercise_page(
         "feel": exercise.feel.in_(language),
         "mistakes": [each.in_(language) for each in exercise.mistakes],
         "stop_if": [each.in_(language) for each in exercise.stop_if],
-        "avoid": sentence(exercise.avoid_if, knowledge, "fr" if language == "fr" else "en"),
+        "avoid": avoid_words(exercise.avoid_if, knowledge, "fr" if language == "fr" else "en"),
         "need": ", ".join(equipment_words(exercise, knowledge, language)),
         "others": [
             {
@@ -74,6 +75,19 @@ def exercise_page(
         ],
         "why": why(exercise.grounds.sources, knowledge, language),
     }
+
+
+def avoid_words(condition: Node, knowledge: Knowledge, language: Language) -> list[str]:
+    """Return each thing that rules an exercise out; none when nothing does."""
+    if condition == Literal(False):
+        return []
+    each_of = condition.operands if isinstance(condition, Or) else (condition,)
+    return [
+        knowledge.label(each.name, language)
+        if isinstance(each, Fact)
+        else sentence(each, knowledge, language)
+        for each in each_of
+    ]
 
 
 def equipment_words(exercise: Exercise, knowledge: Knowledge, language: str) -> list[str]:

@@ -130,6 +130,15 @@ def day_of(when: datetime) -> date:
     return timezone.localtime(when).date()
 
 
+def new_pain_today(person: Person, now: datetime) -> SessionLog | None:
+    """Return the session of today that a new pain ended, or None: no other may follow it today."""
+    newest = person.sessions.last()
+    if newest is None or day_of(newest.created) != day_of(now):
+        return None
+    new = any(row.get("new_or_same_pain") == "new" for row in newest.results)
+    return newest if new else None
+
+
 def must_ask_again(person: Person) -> bool:
     """Return whether the last change asks for the whole danger gate before the next session."""
     newest, decided = person.programmes.last(), latest(person)

@@ -12,10 +12,10 @@ TOP, BOTTOM = 34, 214
 
 @dataclass(frozen=True)
 class Day:
-    """One day: the mean pain 0–10 (None when not asked), sessions done, whether it was a flare."""
+    """One day: the worst pain 0–10 (None when not asked), sessions done, whether it was a flare."""
 
     when: date
-    pain: float | None
+    pain: int | None
     sessions: int
     flare: bool
 

@@ -1,6 +1,5 @@
 """The plan as a week: today is the only box, rest days look as complete as the others."""
 
-import math
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -10,8 +9,8 @@ from unknot.care.schedule import Day, week_on
 from unknot.care.session import Line, Locked
 from unknot.knowledge.exercise_schema import Training
 from unknot.knowledge.schema import Knowledge
-from unknot.web.citing import short_day, weekday, why
-from unknot.web.member.pages.session import dose_words
+from unknot.web.citing import long_weekday, short_day, weekday, why
+from unknot.web.member.pages.session import dose_words, minutes
 from unknot.web.words import say
 
 
@@ -28,12 +27,15 @@ def plan_page(
     week = programme.weeks[number - 1]
     days = [_day(each, programme, done, language, today) for each in week.days]
     now = next((each for each in days if each["today"]), None)
+    done_today = bool(now and now["done"])
     phase = training.phases[programme.phase].in_(language)
     return {
         "section": "plan",
         "kicker": say(language, "plan.week_of", n=number, total=len(programme.weeks), phase=phase),
-        "title": _title(now, phase, language),
-        "minutes": say(language, "plan.minutes", n=minutes(programme)),
+        "title": _done_title(programme, language, today)
+        if done_today
+        else _title(now, phase, language),
+        "minutes": "" if done_today else say(language, "plan.minutes", n=minutes(programme)),
         "days": days,
         "can_start": bool(now and now["start"]),
         "lines": [line_words(each, training, knowledge, language) for each in programme.session],
@@ -45,16 +47,20 @@ def plan_page(
     }
 
 
-def minutes(programme: Programme) -> int:
-    """Return how many minutes a session takes, at least one."""
-    return max(1, math.ceil(programme.seconds / 60))
-
-
 def _title(now: dict[str, Any] | None, phase: str, language: str) -> str:
     if now is None:
         return say(language, "plan.title")
     title = phase if now["kind"] == "session" else now["title"]
     return say(language, "plan.today_prefix", title=title[:1].lower() + title[1:])
+
+
+def _done_title(programme: Programme, language: str, today: date) -> str:
+    days = (day for week in programme.weeks for day in week.days)
+    after = next((day for day in days if day.on > today and day.kind != "rest"), None)
+    if after is None:
+        return say(language, "plan.done_today")
+    what = say(language, f"plan.{after.kind}").lower()
+    return say(language, "plan.done_next", what=what, day=long_weekday(after.on, language))
 
 
 def _day(

@@ -1,8 +1,7 @@
 """Progress: pain by day, sessions, plan changes; the chart and always its table."""
 
-from collections.abc import Mapping
-from datetime import date
-from statistics import mean
+from collections import Counter
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -14,6 +13,8 @@ from unknot.web.member.models import Person
 from unknot.web.member.pages.chart import Day, chart
 from unknot.web.words import say
 
+IN_SESSION = ("pain_before_0_10", "pain_during_0_10", "pain_after_0_10")
+AT_CHECK_IN = ("pain_next_morning_0_10",)
 TELLING = ("progress", "regress", "deload", "flare", "stop")
 # A change a person would notice: 2 of 10 (Ostelo 2008, minimal important change of the 0–10 scale).
 NOTICED = 2
@@ -39,7 +40,7 @@ def progress_page(person: Person | None, language: str) -> dict[str, Any]:
         "rows": [
             {
                 "day": short_day(each.when, language),
-                "pain": "" if each.pain is None else number(each.pain, language),
+                "pain": "" if each.pain is None else each.pain,
                 "sessions": each.sessions or "",
             }
             for each in days
@@ -48,18 +49,11 @@ def progress_page(person: Person | None, language: str) -> dict[str, Any]:
 
 
 def days_of(person: Person) -> list[Day]:
-    """Return every day on which something was told, oldest first."""
-    pains: dict[date, list[int]] = {}
-    first = person.decisions.filter(gate="full").first()
-    if first and "pain_0_10" in first.record["facts"]:
-        _add(pains, day_of(first.created), first.record["facts"], "pain_0_10")
-    sessions: dict[date, int] = {}
-    for log in person.sessions.all():
-        when = day_of(log.created)
-        sessions[when] = sessions.get(when, 0) + 1
-        _add(pains, when, log.facts, "pain_after_0_10")
-    for check in person.check_ins.all():
-        _add(pains, day_of(check.created), check.facts, "pain_next_morning_0_10")
+    """Return every day on which something was told, oldest first, each with its worst pain."""
+    pains: dict[date, int] = {}
+    for when, pain in pains_of(person):
+        pains[day_of(when)] = max(pain, pains.get(day_of(when), 0))
+    sessions = Counter(day_of(log.created) for log in person.sessions.all())
     flares = {
         day_of(each.created)
         for each in person.programmes.all()
@@ -68,17 +62,46 @@ def days_of(person: Person) -> list[Day]:
     return [
         Day(
             when,
-            mean(pains[when]) if when in pains else None,
-            sessions.get(when, 0),
+            pains.get(when),
+            sessions[when],
             when in flares,
         )
         for when in sorted(pains.keys() | sessions.keys())
     ]
 
 
-def _add(pains: dict[date, list[int]], when: date, facts: Mapping[str, Any], name: str) -> None:
-    if facts.get(name) is not None:
-        pains.setdefault(when, []).append(facts[name])
+def pains_of(person: Person) -> list[tuple[datetime, int]]:
+    """Return every pain that was told, 0–10, oldest first."""
+    first = person.decisions.filter(gate="full").first()
+    told: list[tuple[datetime, dict[str, Any], tuple[str, ...]]] = []
+    if first:
+        told.append((first.created, first.record["facts"], ("pain_0_10",)))
+    told += [(log.created, log.facts, IN_SESSION) for log in person.sessions.all()]
+    told += [(check.created, check.facts, AT_CHECK_IN) for check in person.check_ins.all()]
+    return [
+        (when, facts[name])
+        for when, facts, names in sorted(told, key=lambda each: each[0])
+        for name in names
+        if facts.get(name) is not None
+    ]
+
+
+def stays(person: Person, language: str) -> list[str]:
+    """Return what is said of a check-in that changed nothing; nothing when a version answered it.
+
+    The pain before it and at it, and what to do when it rises again.
+    """
+    check, newest = person.check_ins.last(), person.programmes.last()
+    if check is None or newest is None or newest.created >= check.created:
+        return []
+    if person.sessions.filter(created__gt=check.created).exists():
+        return []
+    pains = [pain for when, pain in pains_of(person) if when <= check.created]
+    if len(pains) < 2:
+        return [say(language, "checkin.same")]
+    before, after = pains[-2:]
+    said = [say(language, "checkin.stays", before=before, after=after)]
+    return [*said, say(language, "checkin.worse")] if after > before else said
 
 
 def changes_of(person: Person, language: str) -> list[dict[str, Any]]:
@@ -113,12 +136,6 @@ def lead(days: list[Day], language: str) -> str:
     return say(
         language,
         "progress.lead",
-        first=number(pains[0], language),
-        last=number(pains[-1], language),
+        first=pains[0],
+        last=pains[-1],
     )
-
-
-def number(value: float, language: str) -> str:
-    """Return a score with at most one decimal, written as the language does."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if language == "fr" else text

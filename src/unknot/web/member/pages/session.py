@@ -41,12 +41,18 @@ def session_data(
         "gate_url": reverse("session"),
         "csrf": csrf,
         "words": words(language)["player"],
+        "minutes": minutes(programme),
         "limits": {
             "careful_from": training.careful_from,
             "strong_from": training.strong_from,
         },
         "exercises": exercises,
     }
+
+
+def minutes(programme: Programme) -> int:
+    """Return how many minutes a session takes, at least one."""
+    return max(1, math.ceil(programme.seconds / 60))
 
 
 def exercise_data(

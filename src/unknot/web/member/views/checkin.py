@@ -38,10 +38,11 @@ def check_in(request: HttpRequest) -> HttpResponse:
     place = before_result(request, knowledge)
     if place is not None or person is None:
         return redirect(place.url if place else "landing")
-    with_session = person.sessions.exists()
+    with_session, flare = person.sessions.exists(), "flare" in request.GET
     if request.method != "POST":
         shown = forms.shown(groups(), knowledge, language, {})
-        page = check_in_page(short_forms(request), shown, with_session, uuid.uuid4().hex, language)
+        client = uuid.uuid4().hex
+        page = check_in_page(short_forms(request), shown, with_session, client, flare, language)
         return render(request, "member/check-in.html", page)
     gate = read_short(request)
     if not gate.errors:
@@ -53,9 +54,11 @@ def check_in(request: HttpRequest) -> HttpResponse:
         sent = sent_of(request)
         shown = forms.shown(groups(), knowledge, language, {}, sent, reading.errors)
         client = request.POST.get("client_id", "")
-        page = check_in_page(short_forms(request, gate), shown, with_session, client, language)
+        asked = short_forms(request, gate)
+        page = check_in_page(asked, shown, with_session, client, flare, language)
         return render(request, "member/check-in.html", page, status=422)
-    return _keep(request, person, reading)
+    _keep(request, person, reading)
+    return redirect("now" if flare else f"{reverse('plan')}?saved=1#changed")
 
 
 def _read(request: HttpRequest) -> forms.Reading:
@@ -68,7 +71,7 @@ def _read(request: HttpRequest) -> forms.Reading:
     return reading
 
 
-def _keep(request: HttpRequest, person: Person, reading: forms.Reading) -> HttpResponse:
+def _keep(request: HttpRequest, person: Person, reading: forms.Reading) -> None:
     now = timezone.now()
     client = request.POST.get("client_id", "")[:64] or uuid.uuid4().hex
     CheckIn.objects.get_or_create(
@@ -77,4 +80,3 @@ def _keep(request: HttpRequest, person: Person, reading: forms.Reading) -> HttpR
         defaults={"facts": to_json(merged({}, reading.facts)), "created": now},
     )
     respond(person, load(), now)
-    return redirect(f"{reverse('plan')}?saved=1#changed")

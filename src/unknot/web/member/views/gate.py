@@ -1,6 +1,6 @@
 """The short danger gate, asked before every session and with every check-in."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -38,6 +38,11 @@ def sent_of(request: HttpRequest) -> dict[str, list[str]]:
 def settle_short(request: HttpRequest, person: Person, reading: forms.Reading) -> DecisionRecord:
     """Record what the short gate says."""
     return record_short(person, reading.facts, load(), timezone.now(), language_of(request))
+
+
+def asked_since(person: Person, when: datetime) -> bool:
+    """Return whether the short gate was answered after this moment."""
+    return person.decisions.filter(gate="short", created__gt=when).exists()
 
 
 def is_open(person: Person) -> bool:

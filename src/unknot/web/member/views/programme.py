@@ -9,8 +9,9 @@ from unknot.care.ask import next_page
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.member.answers import decision_of, facts_of
-from unknot.web.member.course import day_of, programme_of
+from unknot.web.member.course import day_of, new_pain_today, programme_of
 from unknot.web.member.pages.plan import plan_page
+from unknot.web.member.pages.progress import stays
 from unknot.web.member.pages.relief import banner
 from unknot.web.member.person import language_of, of
 from unknot.web.member.views.result import before_result
@@ -32,5 +33,11 @@ def plan(request: HttpRequest) -> HttpResponse:
     done = {day_of(each) for each in person.sessions.values_list("created", flat=True)}
     context = plan_page(programme, done, training(knowledge), knowledge, language, day_of(now))
     decision = decision_of(person, knowledge, now, language)
-    context |= {"banner": banner(decision, language), "saved": "saved" in request.GET}
+    saved = "saved" in request.GET
+    context |= {
+        "banner": banner(decision, language),
+        "saved": saved,
+        "stays": stays(person, language) if saved else [],
+        "new_pain": new_pain_today(person, now) is not None,
+    }
     return render(request, "member/plan.html", context)

@@ -21,15 +21,22 @@ from unknot.web.member.course import (
     current,
     day_of,
     must_ask_again,
+    new_pain_today,
     programme_of,
     respond,
     responses_of,
 )
 from unknot.web.member.models import Person, SessionLog
-from unknot.web.member.pages.questions import problems
+from unknot.web.member.pages.checkin import gate_page
 from unknot.web.member.pages.session import session_data
 from unknot.web.member.person import language_of, of
-from unknot.web.member.views.gate import is_open, read_short, settle_short, short_forms
+from unknot.web.member.views.gate import (
+    asked_since,
+    is_open,
+    read_short,
+    settle_short,
+    short_forms,
+)
 from unknot.web.member.views.result import before_result
 from unknot.web.member.views.stops import ask_again
 from unknot.web.member.way import STOPS
@@ -47,17 +54,20 @@ def session(request: HttpRequest) -> HttpResponse:
         return redirect("plan")
     if must_ask_again(person):
         return redirect(ask_again(person))
+    ended = new_pain_today(person, timezone.now())
     if request.method == "POST":
         reading = read_short(request)
         if not reading.errors:
             decided = settle_short(request, person, reading)
-            return redirect(STOPS.get(decided.urgency, "play"))
-        return _gate(request, short_forms(request, reading), 422)
-    return _gate(request, short_forms(request), 200)
+            return redirect(STOPS.get(decided.urgency, "plan" if ended else "play"))
+        return _gate(request, short_forms(request, reading), 422, ended is not None)
+    if ended and asked_since(person, ended.created):
+        return redirect("plan")
+    return _gate(request, short_forms(request), 200, ended is not None)
 
 
-def _gate(request: HttpRequest, groups: Any, status: int) -> HttpResponse:
-    context = {"gate": groups, "problems": problems(groups), "short": True}
+def _gate(request: HttpRequest, groups: Any, status: int, new_pain: bool) -> HttpResponse:
+    context = gate_page(groups, new_pain, language_of(request))
     return render(request, "member/gate.html", context, status=status)
 
 
@@ -81,7 +91,10 @@ def play_json(request: HttpRequest) -> HttpResponse:
 
 def _may_play(request: HttpRequest, person: Person) -> bool:
     return (
-        before_result(request, load()) is None and current(person) is not None and is_open(person)
+        before_result(request, load()) is None
+        and current(person) is not None
+        and new_pain_today(person, timezone.now()) is None
+        and is_open(person)
     )
 
 
