@@ -8,21 +8,20 @@ import json
 import os
 import platform
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import zen
 
+from tools.bench_columns import population
 from tools.bench_peers import plain_python, zen_table
+from tools.measure import Line, against, clock
 from unknot.care.decision import decide, to_record
 from unknot.care.triage import triage
 from unknot.knowledge.load import load
@@ -33,22 +32,16 @@ PAGE_LIMIT_KB = 150
 NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One measure beside its peer or limit; `ratio` is ours divided by theirs."""
-
-    what: str
-    ours: str
-    beside: str
-    theirs: str
-    ratio: float
-
-
 def main() -> None:
     """Run every bench, print it and write the page."""
     knowledge = load()
     facts = ordinary_person(knowledge)
-    lines = [*decisions(knowledge, facts), *command_line(facts), *first_page()]
+    lines = [
+        *decisions(knowledge, facts),
+        *population(knowledge),
+        *command_line(facts),
+        *first_page(),
+    ]
     table = as_table(lines)
     print(table)
     (REPOSITORY / "docs" / "benchmarks.md").write_text(page(table), encoding="utf-8")
@@ -129,27 +122,6 @@ def assets(html: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def against(what: str, ours: float, beside: str, theirs: float) -> Line:
-    """Return one line of two times in seconds."""
-    return Line(what, shown(ours), beside, shown(theirs), ours / theirs)
-
-
-def shown(seconds: float) -> str:
-    """Return a time in µs or ms."""
-    return f"{seconds * 1e6:.0f} µs" if seconds < 1e-3 else f"{seconds * 1e3:.1f} ms"
-
-
-def clock(run: Callable[[], object], repeats: int = 200) -> float:
-    """Return the median time of one run, in seconds."""
-    run()
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
 def process(*arguments: str, given: str = "", environment: dict[str, str] | None = None) -> None:
     """Run one Python process to its end; raises if it fails."""
     command = [sys.executable, *arguments]
@@ -186,7 +158,7 @@ def free_port() -> int:
 def as_table(lines: list[Line]) -> str:
     """Return the lines as a Markdown table."""
     head = "| what | Unknot | beside | theirs | ratio |\n| --- | ---: | --- | ---: | ---: |\n"
-    rows = (f"| {x.what} | {x.ours} | {x.beside} | {x.theirs} | {x.ratio:.2f} |" for x in lines)
+    rows = (f"| {x.what} | {x.ours} | {x.beside} | {x.theirs} | {x.ratio_text} |" for x in lines)
     return head + "\n".join(rows) + "\n"
 
 
@@ -206,6 +178,9 @@ divided by theirs, so under 1 is faster or lighter.
 {table}
 The plain Python peer is made from the same conditions, written as a person would by hand:
 two-valued, no reasons, no sources, unknown counts as no. It is the floor, not a rival.
+
+The million people are invented from a seed, some with gaps. Columns and SQL use every core and keep
+nothing but the urgency; the peers take one person a call.
 """
 
 

@@ -1,6 +1,7 @@
 """The same triage table for two peers: plain Python `if`s, and a zen-engine decision table."""
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -59,7 +60,12 @@ def plain_python(knowledge: Knowledge) -> Plain:
 def zen_table(knowledge: Knowledge) -> dict[str, Any]:
     """Return the same rows as a zen-engine table that collects every row that holds."""
     rules = [
-        {"_id": row.id, "when": row.condition, "urgency": f'"{row.then}"', "row": f'"{row.id}"'}
+        {
+            "_id": row.id,
+            "when": _for_zen(row.condition),
+            "urgency": f'"{row.then}"',
+            "row": f'"{row.id}"',
+        }
         for row in _urgent_first(knowledge)
     ]
     table = {
@@ -87,6 +93,10 @@ def zen_table(knowledge: Knowledge) -> dict[str, Any]:
         {"id": "b", "sourceId": "t", "targetId": "out", "type": "edge"},
     ]
     return {"nodes": nodes, "edges": edges}
+
+
+def _for_zen(condition: str) -> str:
+    return re.sub(r"\bknown\((\w+)\)", r"(\1 != null)", condition)
 
 
 def _urgent_first(knowledge: Knowledge) -> list[TriageRow]:

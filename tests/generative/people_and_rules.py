@@ -20,6 +20,23 @@ leaves: st.SearchStrategy[Node] = st.one_of(
         st.one_of(st.integers(0, 10).map(Literal), st.sampled_from(INTS).map(Fact)),
     ),
     st.builds(
+        Compare,
+        st.sampled_from(BOOLS).map(Fact),
+        st.sampled_from(SIGNS[:2]),
+        st.one_of(st.booleans().map(Literal), st.sampled_from(BOOLS).map(Fact)),
+    ),
+    st.builds(
+        Compare,
+        st.just(Fact("onset")),
+        st.sampled_from(SIGNS[:2]),
+        st.sampled_from(sorted(SHAPES["onset"].words)).map(Literal),
+    ),
+    st.builds(
+        Member,
+        st.sampled_from(INTS).map(Fact),
+        st.lists(st.integers(0, 10), min_size=1, max_size=4, unique=True).map(tuple),
+    ),
+    st.builds(
         Member,
         st.just(Fact("onset")),
         st.lists(st.sampled_from(sorted(SHAPES["onset"].words)), min_size=1, unique=True).map(

@@ -4,10 +4,12 @@ T, F and U stand for true, false and unknown; a cell of a set is written {a b}. 
 page in the docs is made from the same tables.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from unknot.rules.evaluate import evaluate
-from unknot.rules.nodes import Value
+from tests.spec.readings import by_columns, by_sql
+from unknot.rules.evaluate import Facts, Truth, evaluate
+from unknot.rules.nodes import Node, Value
 from unknot.rules.parse import Shape, parse
 
 CELLS: dict[str, bool | None] = {"T": True, "F": False, "U": None}
@@ -19,12 +21,18 @@ SHAPES = {
     "onset": Shape("word", frozenset({"injury", "overload", "stress"})),
     "regions": Shape("words", frozenset({"neck", "upper_back", "chest"})),
 }
+READINGS: dict[str, Callable[[Node, Facts], Truth]] = {
+    "evaluate": evaluate,
+    "columns": lambda node, facts: by_columns(node, facts, SHAPES),
+    "sql": lambda node, facts: by_sql(node, facts, SHAPES),
+}
 
 
 @dataclass(frozen=True)
 class Disagreement:
-    """One cell where the evaluation is not what is drawn."""
+    """One cell where a reading is not what is drawn."""
 
+    reading: str
     condition: str
     facts: dict[str, Value]
     drawn: bool | None
@@ -32,7 +40,7 @@ class Disagreement:
 
 
 def disagreements(table: str) -> list[Disagreement]:
-    """Return every cell of the drawn table that the evaluation contradicts."""
+    """Return every cell of the drawn table that any reading contradicts."""
     head, *rows = [line.strip() for line in table.strip().splitlines() if line.strip()]
     names, conditions = ([cell.strip() for cell in half.split("|")] for half in head.split("||"))
     assert rows, "a drawn table needs rows"
@@ -46,9 +54,10 @@ def _row(names: list[str], conditions: list[str], row: str) -> list[Disagreement
     read = {name: _value(cell) for name, cell in zip(names, given, strict=True)}
     facts = {name: value for name, value in read.items() if value is not None}
     return [
-        Disagreement(condition, facts, CELLS[cell], found)
+        Disagreement(reading, condition, facts, CELLS[cell], found)
         for condition, cell in zip(conditions, drawn, strict=True)
-        if (found := evaluate(parse(condition, SHAPES), facts)) is not CELLS[cell]
+        for reading, read_as in READINGS.items()
+        if (found := read_as(parse(condition, SHAPES), facts)) is not CELLS[cell]
     ]
 
 

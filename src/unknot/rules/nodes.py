@@ -1,8 +1,8 @@
 """The eight kinds of node a condition is made of, and nothing else.
 
 A condition is a small immutable tree. Convenience belongs to the text people write (`parse`);
-meaning belongs here, and every reading (`evaluate`, `explain`, later columns, SQL and proof)
-is a `match` over these classes.
+meaning belongs here, and every reading (`evaluate`, `explain`, `prove`, `columns`, `sql`) is
+a `match` over these classes.
 """
 
 from dataclasses import dataclass
