@@ -55,3 +55,9 @@ def test_unknown_is_never_no(knowledge: Knowledge) -> None:
     assert triage({}, knowledge).urgency == "same-day"
     assert triage({"fever": False, "rash": False}, knowledge).urgency == "self-care"
     assert triage({"fever": False}, knowledge).by_doubt
+
+
+def test_null_is_as_unknown_as_missing(knowledge: Knowledge) -> None:
+    null: dict[str, Value] = {"fever": None, "rash": False}  # type: ignore[dict-item]
+    assert triage(null, knowledge).urgency == triage({"rash": False}, knowledge).urgency
+    assert groups(null, knowledge) == groups({"rash": False}, knowledge)

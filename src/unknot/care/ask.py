@@ -56,7 +56,7 @@ def open_facts(group: Group, facts: Facts, knowledge: Knowledge) -> frozenset[st
     if group.id in put:
         return frozenset()
     return frozenset(
-        name for name in group.facts if name not in facts and knowledge.facts[name].asked
+        name for name in group.facts if facts.get(name) is None and knowledge.facts[name].asked
     )
 
 
@@ -66,13 +66,15 @@ def relevant(facts: Facts, knowledge: Knowledge, purpose: Purpose) -> frozenset[
     level = _level(known, knowledge)
     found = set(_open_facts(_triage_conditions(knowledge, level), known, knowledge))
     if level == URGENCIES.index("self-care"):
-        found.update(name for name in knowledge.danger_facts if name not in facts)
+        found.update(name for name in knowledge.danger_facts if facts.get(name) is None)
     if level <= URGENCIES.index("appointment"):
         if purpose != "triage":
             found.update(_open_facts(_relief_conditions(knowledge), known, knowledge))
         if purpose == "programme":
             groups = knowledge.groups_of("story", "profile")
-            found.update(name for group in groups for name in group.facts if name not in facts)
+            found.update(
+                name for group in groups for name in group.facts if facts.get(name) is None
+            )
     return frozenset(found)
 
 
@@ -101,7 +103,7 @@ def _open_facts(conditions: Iterator[Node], known: Facts, knowledge: Knowledge) 
     derived = {each.id: each.of for each in knowledge.derived}
     for condition in conditions:
         for name in facts_in(residual(condition, known)):
-            yield from (each for each in derived.get(name, (name,)) if each not in known)
+            yield from (each for each in derived.get(name, (name,)) if known.get(each) is None)
 
 
 def to_json(page: Page | None, knowledge: Knowledge, language: Language) -> dict[str, Any] | None:

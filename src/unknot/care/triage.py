@@ -54,7 +54,7 @@ def triage(facts: Facts, knowledge: Knowledge, gate: Gate = "full") -> Triage:
     unsure = tuple(row for row, truth in truths if truth is None)
     kind = "danger" if gate == "full" else "short"
     asked = (fact for group in knowledge.groups_of(kind) for fact in group.facts)
-    unanswered = tuple(fact for fact in asked if fact not in facts)
+    unanswered = tuple(fact for fact in asked if facts.get(fact) is None)
     urgency = highest(
         [*(row.then for row in fired), *(row.unsure for row in unsure)]
         + (["appointment"] if unanswered else [])
