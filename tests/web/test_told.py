@@ -104,6 +104,18 @@ def test_the_plan_and_the_player_give_the_same_minutes(client: Client) -> None:
     assert f"About {minutes} minutes" in page(client, "/en/plan/")
 
 
+def test_only_a_session_to_do_gives_its_minutes_on_top(client: Client) -> None:
+    to_plan(client)
+    tops = {}
+    for days in range(7):
+        with days_later(days):
+            html = page(client, "/en/plan/")
+        kind = html.split("<h1>")[1].split("</h1>")[0]
+        tops[kind] = 'class="lead">About' in html
+    assert tops == {kind: kind not in ("Today: walk", "Today: rest") for kind in tops}
+    assert len(tops) > 1
+
+
 def test_a_day_shows_its_worst_pain(client: Client) -> None:
     to_plan(client)
     client.post("/en/session/", short())

@@ -35,7 +35,10 @@ def plan_page(
         "title": _done_title(programme, language, today)
         if done_today
         else _title(now, phase, language),
-        "minutes": "" if done_today else say(language, "plan.minutes", n=minutes(programme)),
+        # Of a session only: a walk names its own, and rest takes none.
+        "minutes": say(language, "plan.minutes", n=minutes(programme))
+        if now and now["start"]
+        else "",
         "days": days,
         "can_start": bool(now and now["start"]),
         "lines": [line_words(each, training, knowledge, language) for each in programme.session],
