@@ -1,7 +1,7 @@
 /** On every page: answers are kept until the server has them, and sent again when the connection is back. */
 import { flush, put, take, tokenOf, waiting, type Parcel, type Sent } from "./shared/queue";
 import { drop, dropAll, keep, keptValue, names, newId } from "./shared/store";
-import { asksAfresh, comesBack, draftOf, entriesOf, expiry, restore, restoresNone, stale, untickNone, type Draft, type Visit } from "./keep/drafts";
+import { comesBack, draftOf, entriesOf, expiry, restore, restoresNone, stale, untickNone, type Draft, type Visit } from "./keep/drafts";
 import { onTick } from "./keep/none";
 import { offlinePanel, wordsOf } from "./keep/panel";
 
@@ -54,13 +54,25 @@ function visitOf(form: HTMLFormElement): Visit {
   return { reloaded: entry?.type === "reload" || unanswered === name, waits };
 }
 
+function forgetNone(form: HTMLFormElement): void {
+  const draft = keptValue<Draft>(nameOf(form));
+  if (!restoresNone(form.dataset["keep"] ?? "", draft, visitOf(form), Date.now())) untickNone(form);
+}
+
+/** On the way back the browser fills in its forms by itself, after every script has run. */
+function onShow(event: PageTransitionEvent): void {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (event.persisted || entry?.type === "back_forward") forms().forEach(forgetNone);
+}
+
 function openForm(form: HTMLFormElement): void {
   const name = form.dataset["keep"] ?? "";
-  const draft = keptValue<Draft>(nameOf(form));
-  const visit = visitOf(form);
-  const back = comesBack(name, draft, visit, Date.now());
-  if (!restoresNone(name, draft, visit, Date.now())) untickNone(form);
-  if (back) restore(form, back);
+  const back = comesBack(name, keptValue<Draft>(nameOf(form)), visitOf(form), Date.now());
+  forgetNone(form);
+  if (back) {
+    restore(form, back);
+    keep(nameOf(form), back); // what was forgotten stays so at the next reload
+  }
   form.addEventListener("input", () => saveDraft(form));
   form.addEventListener("change", () => saveDraft(form));
   form.addEventListener("submit", (event) => onSubmit(event, form));
@@ -155,9 +167,7 @@ else {
   welcome();
   document.addEventListener("change", onTick);
   forms().forEach(openForm);
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) forms().filter((form) => asksAfresh(form.dataset["keep"] ?? "")).forEach(untickNone);
-  });
+  window.addEventListener("pageshow", onShow);
   if (document.getElementById("player") === null) openQueue();
 }
 void openWorker();

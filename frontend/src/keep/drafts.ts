@@ -42,7 +42,7 @@ const RELOAD_MS = 5 * 60_000;
 const NONE = "none-";
 
 /** The gates before a session and in the check-in: "none of these" is ticked afresh, each time. */
-export function asksAfresh(form: string): boolean {
+function asksAfresh(form: string): boolean {
   return /^(gate|short|check-in)/.test(form);
 }
 
