@@ -12,7 +12,6 @@ import {
   closed, fresh, moved, recorded, report, restored, SLOWER, swapped,
   type Reason, type Result, type Stage, type State,
 } from "./player/state";
-import { timeline } from "./player/timeline";
 import { openVoice } from "./player/voice";
 import { openWake } from "./player/wake";
 
@@ -253,11 +252,6 @@ function ask(name: "before" | "during" | "after" | "effort", field: "pain_before
   }, words));
 }
 
-function minutes(exercises: Exercise[]): number {
-  const row = exercises.flatMap((exercise) => timeline(exercise, 1, false, words));
-  return Math.max(1, Math.round(row.reduce((sum, segment) => sum + segment.seconds, 0) / 60));
-}
-
 /** Asked again at the next visit: the pain may have eased by then. */
 function strongPage(): void {
   const list: Choice[] = [
@@ -273,7 +267,7 @@ function checkPage(): void {
   const careful = care(data.limits, state.pain_before) === "careful" ? say("careful") : "";
   if (careful) voice.say(careful);
   const notes = [say("stop_rule"), voice.speaks() ? "" : say("no_voice")].filter(Boolean);
-  screen.panel(check(exercises, words, minutes(exercises), careful, notes, (missing) => {
+  screen.panel(check(exercises, words, data.minutes, careful, notes, (missing) => {
     missing.forEach(without);
     go("work");
     if (here()) play();

@@ -4,7 +4,7 @@ import { fresh, moved, recorded, report, restored, swapped, type Outcome, type S
 import { exercise } from "./example";
 
 const session: SessionData = {
-  lang: "en", session_id: "s1", done_url: "/done", plan_url: "/plan", gate_url: "/gate", csrf: "t", words: {},
+  lang: "en", session_id: "s1", done_url: "/done", plan_url: "/plan", gate_url: "/gate", csrf: "t", words: {}, minutes: 4,
   exercises: [exercise({ id: "a", swap: [exercise({ id: "b" })] }), exercise({ id: "c" })],
 };
 const start = fresh(session, "client");

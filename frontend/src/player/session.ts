@@ -51,6 +51,8 @@ export interface SessionData {
   words: Words;
   /** Pain before the session, 0 to 10, from which it is not begun, or only with care. None when absent. */
   limits?: Limits | null;
+  /** How long the programme says the session takes. */
+  minutes: number;
   exercises: Exercise[];
 }
 
