@@ -10,7 +10,7 @@ STATIC := src/unknot/web/static
 NODE_PATH_DIR = $(shell tools/node-path)
 PORT ?= 8000
 
-.PHONY: prove run setup test test-long check format bench figures clean
+.PHONY: prove run setup test check format bench figures clean
 
 run: setup  ## serve the product with demo people at http://127.0.0.1:8000
 	$(PY) -m unknot.cli migrate
@@ -52,12 +52,9 @@ format: setup
 	.venv/bin/ruff check --fix .
 
 test: check  ## everything: content, rules, care, figures, web on SQLite and PostgreSQL, journeys in a browser
-	$(PY) -m pytest -m "not journey and not long"
+	$(PY) -m pytest -m "not journey"
 	$(PY) tools/with_postgres.py $(PY) -m pytest tests/web
 	UNKNOT_CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -m journey
-
-test-long: check
-	$(PY) -m pytest -m "long"
 
 prove: setup  ## proves the safety of the triage table for every possible person
 	$(PY) -m tools.prove
