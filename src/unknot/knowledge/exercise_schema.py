@@ -5,7 +5,7 @@ Their readers stand in `exercise_read`, their files are put together in `trainin
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Grounds
@@ -30,24 +30,13 @@ Action = Literal[
     "smaller_range",
     "full_range",
 ]
-KINDS = ("breathing", "mobility", "stretch", "strength", "aerobic")
-PHASES: tuple[Phase, ...] = ("calm", "restore", "strengthen", "keep")
-ROLES = ("settle", "warm_up", "strengthen", "stretch", "close")
-VARIABLES: tuple[Variable, ...] = ("repetitions", "sets", "hold_seconds")
-LIGHTS = ("green", "amber", "red", "waiting", "not_done")
-CHANGE_KINDS = ("progress", "hold", "regress", "deload", "flare", "stop")
-ACTIONS = (
-    "nothing",
-    "stop",
-    "calm_down",
-    "step_back",
-    "step_down",
-    "step_up",
-    "next_phase",
-    "put_aside",
-    "smaller_range",
-    "full_range",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PHASES: tuple[Phase, ...] = get_args(Phase)
+ROLES: tuple[Role, ...] = get_args(Role)
+VARIABLES: tuple[Variable, ...] = get_args(Variable)
+LIGHTS: tuple[Light, ...] = get_args(Light)
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+ACTIONS: tuple[Action, ...] = get_args(Action)
 IRRITABILITIES = ("low", "moderate", "high")
 DOSE_SOURCES = ("stated", "inferred", "programme-default")
 EXTRA_REGIONS = frozenset({"hips", "breathing"})
@@ -327,4 +316,6 @@ class Training:
     aside_days: int
     careful_from: int
     strong_from: int
+    noticed_change: int
+    gate_open_hours: int
     away_days: tuple[int, ...]

@@ -75,6 +75,8 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
         aside_days=limits.integer("aside_days"),
         careful_from=limits.integer("careful_from"),
         strong_from=limits.integer("strong_from"),
+        noticed_change=limits.integer("noticed_change"),
+        gate_open_hours=limits.integer("gate_open_hours"),
         away_days=limits.integers("away_days"),
     )
     for entry in (limits, choosing, adapting):

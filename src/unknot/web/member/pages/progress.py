@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.safestring import mark_safe
 
 from unknot.care.programme import from_json
+from unknot.knowledge.load import load
+from unknot.knowledge.training import training
 from unknot.web.citing import short_day
 from unknot.web.member.course import day_of
 from unknot.web.member.models import Person
@@ -16,8 +18,6 @@ from unknot.web.words import say
 IN_SESSION = ("pain_before_0_10", "pain_during_0_10", "pain_after_0_10")
 AT_CHECK_IN = ("pain_next_morning_0_10",)
 TELLING = ("progress", "regress", "deload", "flare", "stop")
-# A change a person would notice: 2 of 10 (Ostelo 2008, minimal important change of the 0–10 scale).
-NOTICED = 2
 
 
 def progress_page(person: Person | None, language: str) -> dict[str, Any]:
@@ -124,7 +124,11 @@ def title(days: list[Day], language: str) -> str:
     if len(pains) < 2:
         return say(language, "progress.title_start")
     moved = pains[-1] - pains[0]
-    finding = "same" if abs(moved) < NOTICED else ("less" if moved < 0 else "more")
+    finding = (
+        "same"
+        if abs(moved) < training(load()).noticed_change
+        else ("less" if moved < 0 else "more")
+    )
     return say(language, f"progress.title_{finding}")
 
 

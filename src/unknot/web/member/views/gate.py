@@ -6,13 +6,16 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from unknot.knowledge.load import load
+from unknot.knowledge.training import training
 from unknot.web.member import forms
 from unknot.web.member.answers import latest, record_short
 from unknot.web.member.models import DecisionRecord, Person
 from unknot.web.member.person import language_of
 
-# How long an answered gate opens the session that follows it.
-OPEN_FOR = timedelta(hours=2)
+
+def open_for() -> timedelta:
+    """Return how long the answers to a danger gate hold."""
+    return timedelta(hours=training(load()).gate_open_hours)
 
 
 def short_forms(
@@ -52,5 +55,5 @@ def is_open(person: Person) -> bool:
         newest is not None
         and newest.gate == "short"
         and newest.urgency == "self-care"
-        and newest.created > timezone.now() - OPEN_FOR
+        and newest.created > timezone.now() - open_for()
     )

@@ -1,7 +1,5 @@
 """Where it hurts, and the six ways in."""
 
-from datetime import timedelta
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,11 +11,9 @@ from unknot.web.member.answers import facts_of, forget, keep_facts, merged
 from unknot.web.member.demo import PREFIX
 from unknot.web.member.pages.landing import landing_page
 from unknot.web.member.person import COOKIE, find, keep, language_of, made, of
+from unknot.web.member.views.gate import open_for
 from unknot.web.member.way import held, next_place, place_of
 from unknot.web.words import say
-
-# Whoever comes back later with a pain is asked the danger signs, and about the pain, anew.
-SAME_SITTING = timedelta(hours=2)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +32,8 @@ def landing(request: HttpRequest) -> HttpResponse:
         return render(request, "member/landing.html", page, status=422)
     person = made(request)
     now = timezone.now()
-    if person.answers.changed < now - SAME_SITTING:
+    # Whoever comes back later with a pain is asked the danger signs, and about the pain, anew.
+    if person.answers.changed < now - open_for():
         forget(person, knowledge, now)
     facts = merged(facts_of(person, knowledge), {"way_in": way, "regions": places or None})
     keep_facts(person, facts, now)
