@@ -7,10 +7,10 @@ from pathlib import Path
 import yaml
 
 from unknot.knowledge.read import compose
+from unknot.web.words import words
 
 PACKAGE = Path(__file__).parents[2] / "src" / "unknot"
 KNOWLEDGE = PACKAGE / "knowledge"
-WORDS = PACKAGE / "web" / "words"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def content_texts() -> Iterator[Text]:
 
 def interface_texts() -> Iterator[Text]:
     """Yield every interface word, paired by its id."""
-    en, fr = (_flat(yaml.safe_load((WORDS / f"{each}.yaml").read_text())) for each in ("en", "fr"))
+    en, fr = (_flat(words(language)) for language in ("en", "fr"))
     for key in en.keys() & fr.keys():
         yield Text(f"web/words:{key}", en[key], fr[key])
 

@@ -54,8 +54,9 @@ def test_the_same_places_are_filled_in_both_languages() -> None:
 def test_a_word_in_one_language_only_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "en.yaml").write_text('a: "A"\nb: "B"\n')
-    (tmp_path / "fr.yaml").write_text('a: "A"\n')
+    for language, text in (("en", 'a: "A"\nb: "B"\n'), ("fr", 'a: "A"\n')):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "site.yaml").write_text(text)
     monkeypatch.setattr(module, "FOLDER", tmp_path)
     with pytest.raises(ContentError, match="one language only"):
         words.__wrapped__("en")

@@ -1,4 +1,7 @@
-"""The words of the interface, by id, in both languages. The two files must name the same ids."""
+"""The words of the interface, by id, in both languages: words/en/*.yaml and words/fr/*.yaml.
+
+Each file holds areas of its own; the two languages must name the same ids.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -22,7 +25,7 @@ def words(language: str) -> Words:
         shared = ids["en"] & ids["fr"]
         only = {each: sorted(ids[each] - shared) for each in LANGUAGES}
         raise ContentError(
-            f"words/: found ids in one language only: {only}; write each in en.yaml and fr.yaml"
+            f"words/: found ids in one language only: {only}; write each in en/ and fr/"
         )
     return both[language]
 
@@ -36,7 +39,13 @@ def say(language: str, identifier: str, **values: object) -> str:
 
 
 def _read(language: str) -> Words:
-    return cast(Words, as_plain(read_file(FOLDER / f"{language}.yaml", FOLDER)))
+    read: dict[str, str | Words] = {}
+    for path in sorted((FOLDER / language).glob("*.yaml")):
+        areas = cast(Words, as_plain(read_file(path, FOLDER)))
+        if twice := sorted(read.keys() & areas.keys()):
+            raise ContentError(f"words/{language}/{path.name}:1: {twice} stand already; merge them")
+        read |= areas
+    return read
 
 
 def _ids(tree: Words, above: str = "") -> Iterator[str]:
