@@ -107,10 +107,12 @@ def replay_command(options: argparse.Namespace) -> int:
 
 def check_command(_: argparse.Namespace) -> int:
     """Check the whole content; print what was read, or every problem."""
-    from unknot.knowledge.movements import load_movements  # these two, other commands need not
+    from unknot.knowledge.claims import claims  # these three, other commands need not
+    from unknot.knowledge.movements import load_movements
     from unknot.knowledge.training import training
 
     knowledge = load()
+    said = claims(knowledge)
     exercises = training(knowledge).exercises
     movements = load_movements()
     undrawn = sorted({each.movement for each in exercises.values()} - movements.keys())
@@ -126,6 +128,10 @@ def check_command(_: argparse.Namespace) -> int:
             "triage_rows": len(knowledge.triage),
             "relief_rows": len(knowledge.relief),
             "causes": len(knowledge.causes),
+            "claims": len(said.claims),
+            "questions": len(said.questions),
+            "policies": len(said.policies),
+            "seed_claims_accounted_for": len(said.ledger),
             "exercises": len(exercises),
             "movements": len(movements),
         }
