@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from unknot.care.facts import Facts, with_derived
+from unknot.care.relief import gate
 from unknot.care.triage import gate_rows
 from unknot.knowledge.schema import URGENCIES, Group, Knowledge
 from unknot.rules.evaluate import evaluate, residual
@@ -96,7 +97,7 @@ def _triage_conditions(knowledge: Knowledge, level: int) -> Iterator[Node]:
 def _relief_conditions(knowledge: Knowledge) -> Iterator[Node]:
     for row in knowledge.relief:
         yield row.when
-        yield row.unless
+        yield gate(row, knowledge)
 
 
 def _open_facts(conditions: Iterator[Node], known: Facts, knowledge: Knowledge) -> Iterator[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from unknot.care.facts import Facts, with_derived
 from unknot.knowledge.schema import Knowledge, ReliefRow, Return
-from unknot.rules.evaluate import Trace, evaluate, trace
-from unknot.rules.nodes import Not, facts_in
+from unknot.rules.evaluate import Trace, evaluate, residual, trace
+from unknot.rules.nodes import Node, Not, Or, facts_in
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,17 @@ class Withheld:
     unknown: tuple[str, ...]
 
 
+def gate(row: ReliefRow, knowledge: Knowledge) -> Node:
+    """Return the whole gate of a row: its own and that of the measure, whichever row offers it."""
+    return Or((row.unless, knowledge.measures[row.measure].unless))
+
+
 def relief(facts: Facts, knowledge: Knowledge) -> tuple[Offer, ...]:
     """Return the measures offered, each once, in the order of the table."""
     known = with_derived(facts, knowledge)
     offers: dict[str, Offer] = {}
     for row in knowledge.relief:
-        if evaluate(row.when, known) is True and evaluate(row.unless, known) is False:
+        if _holds(row, known) and evaluate(gate(row, knowledge), known) is False:
             offers.setdefault(row.measure, Offer(row.measure, row.id))
     return tuple(offers.values())
 
@@ -54,7 +59,7 @@ def withheld(facts: Facts, knowledge: Knowledge) -> tuple[Withheld, ...]:
     held: dict[str, Withheld] = {}
     for row in _gated(known, knowledge):
         if row.measure not in offered:
-            held.setdefault(row.measure, _withheld(row, known))
+            held.setdefault(row.measure, _withheld(row, known, knowledge))
     return tuple(held.values())
 
 
@@ -71,13 +76,20 @@ def returns(facts: Facts, knowledge: Knowledge) -> tuple[Return, ...]:
 
 def _gated(known: Facts, knowledge: Knowledge) -> Iterator[ReliefRow]:
     for row in knowledge.relief:
-        if evaluate(row.when, known) is True and evaluate(row.unless, known) is not False:
+        if _holds(row, known) and evaluate(gate(row, knowledge), known) is not False:
             yield row
 
 
-def _withheld(row: ReliefRow, known: Facts) -> Withheld:
-    closed = tuple(dict.fromkeys(_closing(trace(row.unless, known))))
-    unknown = tuple(sorted(name for name in facts_in(row.unless) if name not in known))
+def _holds(row: ReliefRow, known: Facts) -> bool:
+    return evaluate(row.when, known) is True
+
+
+def _withheld(row: ReliefRow, known: Facts, knowledge: Knowledge) -> Withheld:
+    condition = gate(row, knowledge)
+    closing = tuple(dict.fromkeys(_closing(trace(condition, known))))
+    closed = tuple(name for name in closing if name in known)
+    asked = facts_in(residual(condition, known)) | (set(closing) - known.keys())
+    unknown = tuple(sorted(name for name in asked if name not in known))
     return Withheld(row.measure, row.id, closed, () if closed else unknown)
 
 

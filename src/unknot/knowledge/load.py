@@ -13,6 +13,7 @@ from unknot.knowledge.schema import Cause, FactDefinition, Group, Knowledge, Opt
 from unknot.rules.parse import Shape
 
 ROOT = Path(__file__).parent
+RELIEF = ("measures", "rows", "returns", "things", "combinations", "unlocks")
 
 
 class Identified(Protocol):
@@ -79,7 +80,7 @@ def load_from(root: Path) -> Knowledge:
     shapes = {each.id: each.shape for each in facts.values()}
     shapes |= {each.id: Shape("bool") for each in derived.values()}
     triage = _table(problems, root, "triage", ("suspects", "rows"))
-    relief = _table(problems, root, "relief", ("measures", "rows", "returns"))
+    relief = _table(problems, root, "relief", RELIEF)
     causes = _table(problems, root, "causes", ("rows",))
     therapy = _table(problems, root, "therapy", ("rows",))
     knowledge = Knowledge(
@@ -92,12 +93,19 @@ def load_from(root: Path) -> Knowledge:
         triage=tuple(
             problems.by_id(triage("rows"), lambda e: tables.read_triage_row(e, shapes)).values()
         ),
-        measures=problems.by_id(relief("measures"), tables.read_measure),
+        measures=problems.by_id(relief("measures"), lambda e: tables.read_measure(e, shapes)),
         relief=tuple(
             problems.by_id(relief("rows"), lambda e: tables.read_relief_row(e, shapes)).values()
         ),
         returns=tuple(
             problems.by_id(relief("returns"), lambda e: tables.read_return(e, shapes)).values()
+        ),
+        things={each.id: each.words for each in problems.each(relief("things"), _option)},
+        combinations=tuple(
+            problems.by_id(relief("combinations"), tables.read_combination).values()
+        ),
+        unlocks=tuple(
+            problems.by_id(relief("unlocks"), lambda e: tables.read_unlock(e, shapes)).values()
         ),
         causes=tuple(
             problems.by_id(causes("rows"), lambda e: tables.read_cause(e, shapes)).values()
@@ -141,9 +149,12 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
             yield f"{relief.id}: the measure {relief.measure!r} is not listed; add it to measures"
     for measure in knowledge.measures.values():
         yield from _unknown_sources(knowledge, measure.id, measure.sources)
-        for other in measure.not_with:
-            if other not in knowledge.measures:
-                yield f"measure {measure.id}: not_with {other!r} is no measure; mend the id"
+        yield from _no_measure(knowledge, measure.id, measure.sequence)
+    for combination in knowledge.combinations:
+        named = (each for each in combination.these if each not in knowledge.things)
+        yield from _no_measure(knowledge, combination.id, named)
+    for unlock in knowledge.unlocks:
+        yield from _no_measure(knowledge, unlock.id, unlock.measures)
     for cause in knowledge.causes:
         yield from _unknown_regions(knowledge, cause)
     rows: tuple[object, ...] = (
@@ -152,9 +163,17 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
         *knowledge.causes,
         *knowledge.returns,
         *knowledge.therapy,
+        *knowledge.combinations,
+        *knowledge.unlocks,
     )
     for each in rows:
         yield from _unknown_sources(knowledge, each.id, each.grounds.sources)  # type: ignore[attr-defined]
+
+
+def _no_measure(knowledge: Knowledge, name: str, measures: Iterable[str]) -> Iterator[str]:
+    for measure in measures:
+        if measure not in knowledge.measures:
+            yield f"{name}: {measure!r} is no measure; mend the id or add it"
 
 
 def _unknown_sources(knowledge: Knowledge, name: str, sources: tuple[str, ...]) -> Iterator[str]:

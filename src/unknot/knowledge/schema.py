@@ -32,7 +32,22 @@ SOURCE_KINDS = (
 )
 STRENGTHS = ("strong", "moderate", "weak", "opinion")
 UNITS = ("score", "years", "days", "minutes", "hours", "count")
-MEASURE_KINDS = ("cold", "warmth", "movement", "position", "breathing", "massage", "rest", "other")
+MEASURE_KINDS = (
+    "cold",
+    "warmth",
+    "bath",
+    "routine",
+    "movement",
+    "position",
+    "breathing",
+    "relaxation",
+    "massage",
+    "device",
+    "medicine",
+    "food",
+    "rest",
+    "other",
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +101,7 @@ class Derived:
     id: str
     at_least: int
     of: tuple[str, ...]
+    label: Both
 
 
 @dataclass(frozen=True)
@@ -129,7 +145,10 @@ class TriageRow:
 
 @dataclass(frozen=True)
 class Measure:
-    """One thing a person can do for relief. Times in minutes and hours."""
+    """One thing a person can do for relief. Times in minutes and hours.
+
+    `unless` is its gate, whichever row offers it. `sequence` names the measures it is made of.
+    """
 
     id: str
     kind: str
@@ -142,13 +161,40 @@ class Measure:
     min_hours_between: int | None
     stop_if: Both | None
     figure: str | None
-    not_with: tuple[str, ...]
+    sequence: tuple[str, ...]
+    unless: Node
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Combination:
+    """Measures or things (`these`) that must not meet; `hours_apart` when waiting is enough."""
+
+    id: str
+    these: tuple[str, ...]
+    hours_apart: int | None
+    because: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class Unlock:
+    """What must be over before a gate opens, in words. `from_day` counts from the first pain day.
+
+    Without `measures` it speaks for every measure whose gate the facts of `when` close.
+    """
+
+    id: str
+    when: Node
+    measures: tuple[str, ...]
+    from_day: int | None
+    text: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
 class ReliefRow:
-    """Offers `measure` when `when` holds and `unless` is known to be false."""
+    """Offers `measure` when `when` holds and `unless`, its own and the measure's, is known false."""
 
     id: str
     when: Node
@@ -221,12 +267,17 @@ class Knowledge:
     measures: Mapping[str, Measure]
     relief: tuple[ReliefRow, ...]
     returns: tuple[Return, ...]
+    things: Mapping[str, Both]
+    combinations: tuple[Combination, ...]
+    unlocks: tuple[Unlock, ...]
     causes: tuple[Cause, ...]
     therapy: tuple[TherapyRow, ...]
 
     def label(self, fact: str, language: str) -> str:
         """Return how a fact is put to a person."""
-        return self.facts[fact].label.in_(language) if fact in self.facts else fact
+        if fact in self.facts:
+            return self.facts[fact].label.in_(language)
+        return next((d.label.in_(language) for d in self.derived if d.id == fact), fact)
 
     def option(self, fact: str, word: str, language: str) -> str:
         """Return the words of one option of a fact."""

@@ -12,6 +12,7 @@ from unknot.knowledge.schema import (
     UNITS,
     URGENCIES,
     Cause,
+    Combination,
     Derived,
     Evidence,
     FactDefinition,
@@ -25,6 +26,7 @@ from unknot.knowledge.schema import (
     Source,
     TherapyRow,
     TriageRow,
+    Unlock,
     Urgency,
 )
 from unknot.rules.nodes import Literal as Constant
@@ -123,7 +125,12 @@ def _options(entry: Entry) -> tuple[Option, ...]:
 
 def read_derived(entry: Entry) -> Derived:
     """Return one derived fact."""
-    derived = Derived(entry.identifier(), entry.integer("at_least"), entry.texts("of"))
+    derived = Derived(
+        id=entry.identifier(),
+        at_least=entry.integer("at_least"),
+        of=entry.texts("of"),
+        label=entry.both("label"),
+    )
     if not 1 <= derived.at_least <= len(derived.of):
         entry.fail(f"found at_least {derived.at_least}", "write 1 up to the number of facts", "of")
     entry.done()
@@ -175,8 +182,8 @@ def read_triage_row(entry: Entry, shapes: Shapes) -> TriageRow:
     return row
 
 
-def read_measure(entry: Entry) -> Measure:
-    """Return one relief measure."""
+def read_measure(entry: Entry, shapes: Shapes) -> Measure:
+    """Return one relief measure; without `unless` nothing gates it."""
 
     def number(key: str) -> int | None:
         return entry.integer(key) if key in entry.values else None
@@ -196,7 +203,8 @@ def read_measure(entry: Entry) -> Measure:
         min_hours_between=number("min_hours_between"),
         stop_if=entry.maybe_both("stop_if"),
         figure=entry.text("figure") if "figure" in entry.values else None,
-        not_with=entry.texts("not_with", default=()),
+        sequence=entry.texts("sequence", default=()),
+        unless=_gate(entry, shapes),
         sources=entry.texts("sources"),
     )
     entry.done()
@@ -216,13 +224,46 @@ def read_relief_row(entry: Entry, shapes: Shapes) -> ReliefRow:
     row = ReliefRow(
         id=entry.identifier(),
         when=condition(entry, "when", shapes),
-        unless=condition(entry, "unless", shapes) if "unless" in entry.values else Constant(False),
+        unless=_gate(entry, shapes),
         measure=entry.text("measure"),
         because=entry.both("because"),
         grounds=read_grounds(entry),
     )
     entry.done()
     return row
+
+
+def _gate(entry: Entry, shapes: Shapes) -> Node:
+    return condition(entry, "unless", shapes) if "unless" in entry.values else Constant(False)
+
+
+def read_combination(entry: Entry) -> Combination:
+    """Return two or more things that must not meet."""
+    combination = Combination(
+        id=entry.identifier(),
+        these=entry.texts("these"),
+        hours_apart=entry.integer("hours_apart") if "hours_apart" in entry.values else None,
+        because=entry.both("because"),
+        grounds=read_grounds(entry),
+    )
+    if len(set(combination.these)) < 2:
+        entry.fail("found fewer than two things", "name at least two", "these")
+    entry.done()
+    return combination
+
+
+def read_unlock(entry: Entry, shapes: Shapes) -> Unlock:
+    """Return what must be over before something that waits is offered."""
+    unlock = Unlock(
+        id=entry.identifier(),
+        when=condition(entry, "when", shapes),
+        measures=entry.texts("measures", default=()),
+        from_day=entry.integer("from_day") if "from_day" in entry.values else None,
+        text=entry.both("text"),
+        grounds=read_grounds(entry),
+    )
+    entry.done()
+    return unlock
 
 
 def read_return(entry: Entry, shapes: Shapes) -> Return:
