@@ -3,6 +3,7 @@ import pytest
 from tests.knowledge.small_content import write
 from unknot.care.facts import FactErrors, check, count, to_json, with_derived
 from unknot.knowledge.load import load_from
+from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Derived, Knowledge
 
 
@@ -66,7 +67,7 @@ def test_a_count_is_known_as_soon_as_nothing_can_change_it(
     values: tuple[bool | None, ...], truth: bool | None
 ) -> None:
     facts = {name: value for name, value in zip("abc", values, strict=True) if value is not None}
-    assert count(Derived("two", 2, ("a", "b", "c")), facts) is truth
+    assert count(Derived("two", 2, ("a", "b", "c"), Both("two", "deux")), facts) is truth
 
 
 def test_derived_facts_are_added(knowledge: Knowledge) -> None:

@@ -10,6 +10,7 @@ from tests.generative.people_and_rules import conditions, people
 from tests.spec.drawn import SHAPES
 from tests.spec.readings import by_columns, by_sql
 from unknot.care.facts import count
+from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Derived
 from unknot.rules.columns import column, to_facts, to_frame
 from unknot.rules.evaluate import evaluate
@@ -71,7 +72,7 @@ def test_a_count_is_settled_when_no_answer_can_change_it(at_least: int) -> None:
     )
     for answers in itertools.product((True, False, None), repeat=3):
         facts = {n: v for n, v in zip(COUNTED, answers, strict=True) if v is not None}
-        many = count(Derived("many", at_least, COUNTED), facts)
+        many = count(Derived("many", at_least, COUNTED, Both("many", "plusieurs")), facts)
         for node in asked:
             truth = evaluate(node, {**facts, "many": many})
             assert by_columns(node, facts, YES_NO, counts) is truth

@@ -28,7 +28,7 @@ facts:
     label: {en: Where, fr: Où}
     options: [{id: neck, en: neck, fr: cou}]
 derived:
-  - {id: both_signs, at_least: 2, of: [fever, rash]}
+  - {id: both_signs, at_least: 2, of: [fever, rash], label: {en: Both, fr: Les deux}}
 """
 TRIAGE = """\
 table: triage

@@ -93,7 +93,6 @@ def dangling(content: Claims, knowledge: Knowledge, said: set[str]) -> Iterator[
         yield from _missing(f"question {question.id}: question", question.see, content.questions)
     for policy in content.policies.values():
         yield from _missing(f"policy {policy.id}: source", policy.sources, knowledge.sources)
-        yield from _missing(f"policy {policy.id}: seed claim", policy.seeds, content.ledger)
     named = said | {*content.claims, *content.questions, *content.policies}
     for fate in content.ledger.values():
         into = [each for each in fate.into if not PAGE.match(each)]
