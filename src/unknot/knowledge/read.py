@@ -57,6 +57,10 @@ class Entry:
         named = f" ({self.name}{field})" if self.name else field
         raise ContentError(f"{self.file}:{line}{named}: {found}; {remedy}")
 
+    def has_map(self, key: str) -> bool:
+        """Return whether the field is present and holds a nested mapping."""
+        return isinstance(self.values.get(key), yaml.MappingNode)
+
     def where(self, key: str) -> str:
         """Return `file:line (id)` of a field, for errors raised elsewhere."""
         line = _line(self.values[key]) if key in self.values else self.line

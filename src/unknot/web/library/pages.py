@@ -5,10 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from unknot.knowledge.articles import articles
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
 from unknot.web.citing import cite, why
-from unknot.web.library.articles import articles
 from unknot.web.words import say
 
 
@@ -24,7 +24,7 @@ def library_page(asked: str, knowledge: Knowledge, language: str) -> dict[str, A
         "section": "library",
         "asked": asked,
         "found": found,
-        "articles": list(articles(language).values()),
+        "articles": list(articles(knowledge)[language].values()),
         "found_words": say(language, "library.found", n=len(found)),
         "doors": [
             {
@@ -63,7 +63,7 @@ def _entries(knowledge: Knowledge, language: str) -> list[dict[str, str]]:
     ]
     texts = [
         (each.title, each.lead, reverse("article", args=[each.id]))
-        for each in articles(language).values()
+        for each in articles(knowledge)[language].values()
     ]
     return [
         {"title": title, "text": text, "url": url}

@@ -4,10 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from unknot.knowledge.articles import articles
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library import pages
-from unknot.web.library.articles import article_page, articles
+from unknot.web.library.articles import article_page
 from unknot.web.library.exercises import exercise_page, exercises_page
 from unknot.web.member.person import language_of
 
@@ -45,10 +46,11 @@ def exercise(request: HttpRequest, identifier: str) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, identifier: str) -> HttpResponse:
     """Show one article."""
-    found = articles(language_of(request)).get(identifier)
+    knowledge = load()
+    found = articles(knowledge)[language_of(request)].get(identifier)
     if found is None:
         raise Http404
-    page = article_page(found, load(), language_of(request))
+    page = article_page(found, knowledge, language_of(request))
     return render(request, "library/article.html", page)
 
 
