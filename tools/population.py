@@ -1,9 +1,9 @@
-"""The full gate as one expression over a whole table, and invented people to put through it."""
+"""The full gate over a whole table, read in three ways, and invented people to put through it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from functools import cached_property, reduce
+from operator import add, or_
 from typing import Any
 
 import numpy as np
@@ -11,10 +11,14 @@ import polars as pl
 
 from unknot.care.triage import gate_rows
 from unknot.knowledge.schema import URGENCIES, Knowledge, TriageRow, Urgency
+from unknot.rules.bits import Population, spread
 from unknot.rules.columns import column, schema
-from unknot.rules.nodes import Known, Not, facts_in
+from unknot.rules.nodes import Fact, Known, Node, Not, Or, facts_in
 from unknot.rules.parse import Shape
 from unknot.rules.sql import Derived, option_column, sql
+
+Said = tuple[Urgency, Urgency]
+"""What a row says when it holds, and when it is unknown."""
 
 OLDEST = 90
 RARE = (0.0, 0.002, 0.02)
@@ -25,20 +29,51 @@ MISSING = (0.0, 0.0, 0.0, 0.01, 0.3)
 
 @dataclass(frozen=True)
 class Gate:
-    """The full gate as readings of whole tables need it."""
+    """The full gate as readings of whole tables need it.
+
+    `groups` are the conditions with the same (then, unsure): of one group it is enough to know
+    whether any holds and whether any is unknown. `open` are the facts nobody has answered that no
+    group notices by itself.
+    """
 
     rows: tuple[TriageRow, ...]
     asked: tuple[str, ...]
     shapes: Mapping[str, Shape]
     derived: Derived
 
+    @cached_property
+    def groups(self) -> Mapping[Said, Or]:
+        """Return one `or` of all conditions for each pair of then and unsure."""
+        found: dict[Said, list[Node]] = {}
+        for row in self.rows:
+            found.setdefault((row.then, row.unsure), []).append(row.when)
+        return {key: Or(tuple(conditions)) for key, conditions in found.items()}
+
+    @cached_property
+    def open(self) -> Node:
+        """Return that a question is open which is no row by itself."""
+        alone = {row.when for row in self.rows}
+        return Or(tuple(Not(Known(name)) for name in self.asked if Fact(name) not in alone))
+
     def urgency(self) -> pl.Expr:
         """Return the urgency, as `care.triage.triage` defines it, as one expression."""
-        return reduce(
-            lambda below, level: pl.when(self._at(level)).then(pl.lit(level)).otherwise(below),
-            URGENCIES[1:],
-            pl.lit(URGENCIES[0]),
-        )
+        levels = [reduce(or_, self._at(level)).cast(pl.UInt8) for level in URGENCIES[1:]]
+        return reduce(add, levels).cat.to(pl.Enum(URGENCIES))
+
+    def urgency_of(self, frame: pl.DataFrame) -> pl.Series:
+        """Return the same urgency of each person, by bit planes."""
+        people = Population(frame, self.shapes, [*self.groups.values(), self.open], self.derived)
+        said = {key: people.planes(group) for key, group in self.groups.items()}
+        opens = people.planes(self.open).true
+        reached = np.zeros(frame.height, np.uint8)
+        for level in URGENCIES[1:]:
+            at = [
+                ~said[key].false if doubt else said[key].true for key, doubt in _reach(said, level)
+            ]
+            reached += spread(
+                reduce(or_, [*at, opens] if level == "appointment" else at), frame.height
+            )
+        return pl.Series("urgency", reached).cat.to(pl.Enum(URGENCIES))
 
     def urgency_sql(self) -> str:
         """Return the urgency as one SQL expression."""
@@ -48,26 +83,26 @@ class Gate:
         )
         return f"CASE {cases} ELSE '{URGENCIES[0]}' END"
 
-    def _at(self, level: Urgency) -> pl.Expr:
-        says = {row.id: column(row.when, self.shapes, self.derived) for row in self.rows}
-        fired = [says[row.id] for row in self.rows if row.then == level]
-        unsure = [says[row.id].is_null() for row in self.rows if row.unsure == level]
+    def _at(self, level: Urgency) -> Iterator[pl.Expr]:
+        for key, doubt in _reach(self.groups, level):
+            yield column(self.groups[key], self.shapes, self.derived).fill_null(doubt)
         if level == "appointment":
-            unsure += [column(Not(Known(name)), self.shapes) for name in self.asked]
-        return reduce(or_, fired, pl.lit(False)).fill_null(False) | reduce(
-            or_, unsure, pl.lit(False)
-        )
+            yield column(self.open, self.shapes)
 
     def _at_sql(self, level: Urgency) -> Iterator[str]:
-        for row in self.rows:
-            said = sql(row.when, self.shapes, self.derived)
-            if row.then == level:
-                yield f"{said} IS TRUE"
-            if row.unsure == level:
-                yield f"{said} IS NULL"
+        for key, doubt in _reach(self.groups, level):
+            said = sql(self.groups[key], self.shapes, self.derived)
+            yield f"{said} IS NOT FALSE" if doubt else said
         if level == "appointment":
-            for name in self.asked:
-                yield sql(Not(Known(name)), self.shapes)
+            yield sql(self.open, self.shapes)
+
+
+def _reach(groups: Iterable[Said], level: Urgency) -> Iterator[tuple[Said, bool]]:
+    """Yield the groups that reach a level when true, and whether unknown reaches it too."""
+    rank = URGENCIES.index(level)
+    for then, unsure in groups:
+        if URGENCIES.index(then) >= rank:
+            yield (then, unsure), URGENCIES.index(unsure) >= rank
 
 
 def full_gate(knowledge: Knowledge) -> Gate:

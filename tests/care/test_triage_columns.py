@@ -1,4 +1,4 @@
-"""The whole triage table by columns and by SQL is `triage` one by one, over invented people."""
+"""The whole triage table by columns, bit planes and SQL is `triage` one by one, over invented people."""
 
 from pathlib import Path
 
@@ -26,6 +26,8 @@ def test_columns_and_sql_give_the_urgency_of_triage(seed: int, tmp_path: Path) -
     assert any(len(facts) < len(gate.shapes) for facts in people)
     assert any(triage(facts, knowledge).by_doubt for facts in people)
     assert frame.select(gate.urgency().alias("urgency"))["urgency"].to_list() == one_by_one
+    assert gate.urgency_of(frame).to_list() == one_by_one
+    assert gate.urgency_of(frame[13:99]).to_list() == one_by_one[13:99]
 
     frame.write_parquet(tmp_path / "people.parquet")
     query = f"SELECT {gate.urgency_sql()} FROM read_parquet('{tmp_path}/people.parquet')"

@@ -1,17 +1,19 @@
-"""Columns and SQL say what the evaluation says, over generated conditions and people."""
+"""Columns, bit planes and SQL say what the evaluation says, over generated conditions and people."""
 
 import itertools
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.generative.people_and_rules import conditions, people
 from tests.spec.drawn import SHAPES
-from tests.spec.readings import by_columns, by_sql
+from tests.spec.readings import by_bits, by_columns, by_sql
 from unknot.care.facts import count
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Derived
+from unknot.rules.bits import Population, spread
 from unknot.rules.columns import column, to_facts, to_frame
 from unknot.rules.evaluate import evaluate
 from unknot.rules.nodes import (
@@ -34,7 +36,7 @@ COUNTED = ("a", "b", "c")
 YES_NO = {name: Shape("bool") for name in COUNTED}
 
 
-def test_three_readings_agree_and_meet_every_kind_of_node() -> None:
+def test_four_readings_agree_and_meet_every_kind_of_node() -> None:
     met: set[type] = set()
     truths: set[bool | None] = set()
 
@@ -44,12 +46,19 @@ def test_three_readings_agree_and_meet_every_kind_of_node() -> None:
         truth = evaluate(node, facts)
         assert by_columns(node, facts, SHAPES) is truth
         assert by_sql(node, facts, SHAPES) is truth
+        assert by_bits(node, facts, SHAPES) is truth
         met.update(_kinds(node))
         truths.add(truth)
 
     agree()
     assert met == ALL_NODES
     assert truths == {True, False, None}
+
+
+def truths(node: Node, frame: pl.DataFrame) -> list[bool | None]:
+    said = Population(frame, SHAPES, [node]).planes(node)
+    true, false = (spread(bits, frame.height) for bits in (said.true, said.false))
+    return [True if t else False if f else None for t, f in zip(true, false, strict=True)]
 
 
 @given(conditions, st.lists(people(), max_size=6))
@@ -59,6 +68,8 @@ def test_a_table_of_people_is_each_person(node: Node, several: list[dict[str, Va
     assert to_facts(frame, SHAPES) == several
     found = frame.with_columns(truth=column(node, SHAPES))["truth"].to_list()
     assert found == [evaluate(node, facts) for facts in several]
+    for first in range(min(3, len(several))):
+        assert truths(node, frame[first:]) == found[first:]
 
 
 @pytest.mark.parametrize("at_least", [0, 1, 2, 3, 4])
@@ -77,6 +88,7 @@ def test_a_count_is_settled_when_no_answer_can_change_it(at_least: int) -> None:
             truth = evaluate(node, {**facts, "many": many})
             assert by_columns(node, facts, YES_NO, counts) is truth
             assert by_sql(node, facts, YES_NO, counts) is truth
+            assert by_bits(node, facts, YES_NO, counts) is truth
 
 
 @pytest.mark.parametrize(
@@ -109,6 +121,7 @@ def test_odd_words_and_empty_parts_are_read_alike(node: Node) -> None:
         truth = evaluate(node, facts)
         assert by_columns(node, facts, shapes) is truth
         assert by_sql(node, facts, shapes) is truth
+        assert by_bits(node, facts, shapes) is truth
 
 
 def test_what_parse_never_makes_is_refused() -> None:

@@ -7,7 +7,7 @@ page in the docs is made from the same tables.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.spec.readings import by_columns, by_sql
+from tests.spec.readings import by_bits, by_columns, by_sql
 from unknot.rules.evaluate import Facts, Truth, evaluate
 from unknot.rules.nodes import Node, Value
 from unknot.rules.parse import Shape, parse
@@ -23,6 +23,7 @@ SHAPES = {
 }
 READINGS: dict[str, Callable[[Node, Facts], Truth]] = {
     "evaluate": evaluate,
+    "bits": lambda node, facts: by_bits(node, facts, SHAPES),
     "columns": lambda node, facts: by_columns(node, facts, SHAPES),
     "sql": lambda node, facts: by_sql(node, facts, SHAPES),
 }

@@ -5,6 +5,7 @@ from functools import cache
 
 import duckdb
 
+from unknot.rules.bits import Population, spread
 from unknot.rules.columns import column, schema, to_frame
 from unknot.rules.evaluate import Facts, Truth
 from unknot.rules.nodes import Node
@@ -21,6 +22,17 @@ def by_columns(
     found = to_frame([facts], shapes).with_columns(truth=column(node, shapes, derived))["truth"]
     truth: Truth = found.item()
     return truth
+
+
+def by_bits(
+    node: Node, facts: Facts, shapes: Mapping[str, Shape], derived: Derived | None = None
+) -> Truth:
+    """Return what the bit planes say of one person, the last of several."""
+    frame = to_frame([{}, {}, facts], shapes)
+    said = Population(frame, shapes, [node], derived).planes(node)
+    true, false = spread(said.true, 3)[2], spread(said.false, 3)[2]
+    assert not (true and false)
+    return bool(true) if true or false else None
 
 
 def by_sql(
