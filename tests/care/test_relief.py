@@ -148,7 +148,7 @@ def test_every_group_that_can_be_put_can_be_named_as_put() -> None:
     named = {each.id for each in KNOWLEDGE.facts["asked_groups"].options}
     put = {
         g.id
-        for page in pages(KNOWLEDGE, "danger", "short", "story", "profile")
+        for page in pages(KNOWLEDGE, "danger", "short", "story", "profile", "medicine")
         for g in page.groups
     }
     assert put - {"given"} == named

@@ -16,8 +16,15 @@ from unknot.rules.parse import FactType, Shape
 
 Urgency = Literal["self-care", "appointment", "same-day", "emergency"]
 URGENCIES: tuple[Urgency, ...] = ("self-care", "appointment", "same-day", "emergency")
-GroupKind = Literal["danger", "short", "story", "profile", "session"]
-GROUP_KINDS: tuple[GroupKind, ...] = ("danger", "short", "story", "profile", "session")
+GroupKind = Literal["danger", "short", "story", "profile", "medicine", "session"]
+GROUP_KINDS: tuple[GroupKind, ...] = (
+    "danger",
+    "short",
+    "story",
+    "profile",
+    "medicine",
+    "session",
+)
 SOURCE_KINDS = (
     "guideline",
     "trial",
