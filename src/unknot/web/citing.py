@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
+from unknot.knowledge.claims import claims
 from unknot.knowledge.schema import Knowledge, Source
 from unknot.web.words import say, words
 
@@ -29,6 +32,24 @@ def cite(source: Source, language: str) -> dict[str, str]:
         "checked": say(language, "why.checked", date=day(source.read_on, language)),
         "review_by": say(language, "sources.review_by", date=day(source.review_by, language)),
     }
+
+
+def disagreements(
+    conflicts: Iterable[str], knowledge: Knowledge, language: str
+) -> list[dict[str, str]]:
+    """Return where sources disagree: what they say and what we do, for `disagree.html`."""
+    policies = (claims(knowledge).policies[each] for each in conflicts)
+    return [
+        {
+            "id": each.id,
+            "title": each.title.in_(language),
+            "they_say": each.they_say.in_(language),
+            "we_do": each.we_do.in_(language),
+            "overrides": each.overrides.in_(language) if each.overrides else "",
+            "url": reverse("disagreement", args=[each.id]),
+        }
+        for each in policies
+    ]
 
 
 def country_name(code: str, language: str) -> str:

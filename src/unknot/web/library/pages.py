@@ -6,9 +6,10 @@ from typing import Any
 from django.urls import reverse
 
 from unknot.knowledge.articles import articles
+from unknot.knowledge.claims import claims
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
-from unknot.web.citing import cite, why
+from unknot.web.citing import cite, disagreements, why
 from unknot.web.words import say
 
 
@@ -93,6 +94,27 @@ def causes_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
                 "why": why(each.grounds.sources, knowledge, language),
             }
             for each in knowledge.causes
+        ],
+    }
+
+
+def disagreements_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return every point on which sources disagree, with what we do."""
+    policies = claims(knowledge).policies
+    return {"section": "library", "policies": disagreements(policies, knowledge, language)}
+
+
+def disagreement_page(identifier: str, knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return one point on which sources disagree, with its sources."""
+    policy = claims(knowledge).policies[identifier]
+    return {
+        "section": "library",
+        "policy": disagreements([identifier], knowledge, language)[0],
+        "sources": why(policy.sources, knowledge, language)["sources"],
+        "questions": [
+            {"id": each.id, "ask": each.ask.in_(language)}
+            for each in claims(knowledge).questions.values()
+            if identifier in each.conflicts
         ],
     }
 

@@ -10,6 +10,8 @@ urlpatterns = [
     path("library/exercises/<slug:identifier>/", views.exercise, name="exercise"),
     path("library/articles/<slug:identifier>/", views.article, name="article"),
     path("library/causes/", views.causes, name="causes"),
+    path("library/disagreements/", views.disagreements, name="disagreements"),
+    path("library/disagreements/<slug:identifier>/", views.disagreement, name="disagreement"),
     path("library/sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),
 ]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from unknot.knowledge.articles import articles
+from unknot.knowledge.claims import claims
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library import pages
@@ -58,6 +59,23 @@ def article(request: HttpRequest, identifier: str) -> HttpResponse:
 def causes(request: HttpRequest) -> HttpResponse:
     """List every cause we know, without a person's answers."""
     return render(request, "library/causes.html", pages.causes_page(load(), language_of(request)))
+
+
+@require_safe
+def disagreements(request: HttpRequest) -> HttpResponse:
+    """List where sources disagree and what we do."""
+    page = pages.disagreements_page(load(), language_of(request))
+    return render(request, "library/disagreements.html", page)
+
+
+@require_safe
+def disagreement(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Show one point on which sources disagree."""
+    knowledge = load()
+    if identifier not in claims(knowledge).policies:
+        raise Http404
+    page = pages.disagreement_page(identifier, knowledge, language_of(request))
+    return render(request, "library/disagreement.html", page)
 
 
 @require_safe
