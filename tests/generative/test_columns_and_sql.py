@@ -14,6 +14,7 @@ from unknot.care.facts import count
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Derived
 from unknot.rules.bits import Population, spread
+from unknot.rules.code import reading
 from unknot.rules.columns import column, to_facts, to_frame
 from unknot.rules.evaluate import evaluate
 from unknot.rules.nodes import (
@@ -89,6 +90,7 @@ def test_a_count_is_settled_when_no_answer_can_change_it(at_least: int) -> None:
             assert by_columns(node, facts, YES_NO, counts) is truth
             assert by_sql(node, facts, YES_NO, counts) is truth
             assert by_bits(node, facts, YES_NO, counts) is truth
+            assert reading([node], counts)(facts) == (truth,)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +124,7 @@ def test_odd_words_and_empty_parts_are_read_alike(node: Node) -> None:
         assert by_columns(node, facts, shapes) is truth
         assert by_sql(node, facts, shapes) is truth
         assert by_bits(node, facts, shapes) is truth
+        assert reading([node])(facts) == (truth,)
 
 
 def test_what_parse_never_makes_is_refused() -> None:

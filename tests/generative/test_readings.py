@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.generative.people_and_rules import conditions, people
 from tests.spec.drawn import SHAPES
+from unknot.rules.code import reading
 from unknot.rules.evaluate import evaluate, residual, trace
 from unknot.rules.nodes import (
     And,
@@ -32,6 +33,15 @@ def test_the_trace_and_the_residue_agree_with_the_evaluation(
     truth = evaluate(node, person)
     assert trace(node, person).truth is truth
     assert evaluate(residual(node, person), person) is truth
+
+
+@given(st.lists(conditions, max_size=5), people())
+@settings(max_examples=300, deadline=None)
+def test_the_code_of_a_table_agrees_with_the_evaluation(
+    nodes: list[Node], person: dict[str, Value]
+) -> None:
+    gaps: dict[str, Value | None] = {"a": None, **person}
+    assert reading(nodes)(gaps) == tuple(evaluate(node, gaps) for node in nodes)
 
 
 @given(conditions, people(), people())

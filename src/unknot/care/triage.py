@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from unknot.care.facts import Facts, with_derived
+from unknot.care.facts import Facts
 from unknot.knowledge.schema import URGENCIES, Knowledge, TriageRow, Urgency
-from unknot.rules.evaluate import evaluate
+from unknot.rules.evaluate import Truth
 
 Gate = Literal["full", "short"]
 
@@ -48,12 +48,10 @@ def triage(facts: Facts, knowledge: Knowledge, gate: Gate = "full") -> Triage:
     `full` is the gate before the first result; `short` the few new signs asked at each session
     and check-in.
     """
-    known = with_derived(facts, knowledge)
-    truths = [(row, evaluate(row.when, known)) for row in gate_rows(knowledge, gate)]
-    fired = _most_urgent_first(row for row, truth in truths if truth is True)
-    unsure = tuple(row for row, truth in truths if truth is None)
-    kind = "danger" if gate == "full" else "short"
-    asked = (fact for group in knowledge.groups_of(kind) for fact in group.facts)
+    rows, truths = gate_rows(knowledge, gate), gate_truths(facts, knowledge, gate)
+    fired = _most_urgent_first(row for row, truth in zip(rows, truths, strict=True) if truth)
+    unsure = tuple(row for row, truth in zip(rows, truths, strict=True) if truth is None)
+    asked = knowledge.danger_facts if gate == "full" else knowledge.short_facts
     unanswered = tuple(fact for fact in asked if facts.get(fact) is None)
     urgency = highest(
         [*(row.then for row in fired), *(row.unsure for row in unsure)]
@@ -65,6 +63,12 @@ def triage(facts: Facts, knowledge: Knowledge, gate: Gate = "full") -> Triage:
 def gate_rows(knowledge: Knowledge, gate: Gate) -> tuple[TriageRow, ...]:
     """Return the rows of one gate."""
     return knowledge.full_rows if gate == "full" else knowledge.short_rows
+
+
+def gate_truths(facts: Facts, knowledge: Knowledge, gate: Gate) -> tuple[Truth, ...]:
+    """Return the truth of each row of one gate, in their order."""
+    read = knowledge.full_truths if gate == "full" else knowledge.short_truths
+    return read(facts)
 
 
 def highest(urgencies: Iterable[Urgency]) -> Urgency:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from unknot.knowledge.read import Both
+from unknot.rules.code import Reading, reading
 from unknot.rules.nodes import Node, facts_in
 from unknot.rules.parse import FactType, Shape
 
@@ -307,6 +308,32 @@ class Knowledge:
     def full_rows(self) -> tuple[TriageRow, ...]:
         """Return the triage rows of the full gate: all that are not of the short one."""
         return tuple(row for row in self.triage if row not in self.short_rows)
+
+    @cached_property
+    def full_truths(self) -> Reading:
+        """Return what reads every condition of the full gate at once, in the order of its rows."""
+        return reading([row.when for row in self.full_rows], self.counts)
+
+    @cached_property
+    def short_truths(self) -> Reading:
+        """Return the same for the short gate."""
+        return reading([row.when for row in self.short_rows], self.counts)
+
+    @cached_property
+    def cause_truths(self) -> Reading:
+        """Return the same for the evidence of every cause: for, then against, cause by cause."""
+        evidence = (each for cause in self.causes for each in (*cause.for_, *cause.against))
+        return reading([each.when for each in evidence], self.counts)
+
+    @cached_property
+    def counts(self) -> dict[str, tuple[int, tuple[str, ...]]]:
+        """Return the derived facts as the rule language takes them: at_least, facts counted."""
+        return {each.id: (each.at_least, each.of) for each in self.derived}
+
+    @cached_property
+    def short_facts(self) -> tuple[str, ...]:
+        """Return every fact of the short checklists."""
+        return tuple(fact for group in self.groups_of("short") for fact in group.facts)
 
     @cached_property
     def danger_facts(self) -> tuple[str, ...]:
