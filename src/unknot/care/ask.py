@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from unknot.care.facts import Facts, with_derived
 from unknot.care.relief import gate
-from unknot.care.triage import gate_rows
+from unknot.care.triage import gate_truths
 from unknot.knowledge.schema import URGENCIES, Group, Knowledge
-from unknot.rules.evaluate import evaluate, residual
+from unknot.rules.evaluate import Truth, residual
 from unknot.rules.explain import Language
 from unknot.rules.nodes import Node, facts_in
 
@@ -34,6 +34,8 @@ def next_page(facts: Facts, knowledge: Knowledge, purpose: Purpose = "programme"
     the fact `asked_groups` were put already: what is unknown in them is not asked again.
     """
     can_matter = relevant(facts, knowledge, purpose)
+    if not can_matter:
+        return None
     for page in pages(knowledge):
         if any(open_facts(group, facts, knowledge) & can_matter for group in page.groups):
             on_page = relevant(facts, knowledge, "programme")
@@ -64,8 +66,9 @@ def open_facts(group: Group, facts: Facts, knowledge: Knowledge) -> frozenset[st
 def relevant(facts: Facts, knowledge: Knowledge, purpose: Purpose) -> frozenset[str]:
     """Return the unanswered facts that can still change the outcome for this purpose."""
     known = with_derived(facts, knowledge)
-    level = _level(known, knowledge)
-    found = set(_open_facts(_triage_conditions(knowledge, level), known, knowledge))
+    truths = gate_truths(facts, knowledge, "full")
+    level = _level(knowledge, truths)
+    found = set(_open_facts(_triage_conditions(knowledge, truths, level), known, knowledge))
     if level == URGENCIES.index("self-care"):
         found.update(name for name in knowledge.danger_facts if facts.get(name) is None)
     if level <= URGENCIES.index("appointment"):
@@ -79,18 +82,16 @@ def relevant(facts: Facts, knowledge: Knowledge, purpose: Purpose) -> frozenset[
     return frozenset(found)
 
 
-def _level(known: Facts, knowledge: Knowledge) -> int:
-    fired = (
-        URGENCIES.index(row.then)
-        for row in gate_rows(knowledge, "full")
-        if evaluate(row.when, known) is True
-    )
-    return max(fired, default=0)
+def _level(knowledge: Knowledge, truths: tuple[Truth, ...]) -> int:
+    rows = zip(knowledge.full_rows, truths, strict=True)
+    return max((URGENCIES.index(row.then) for row, truth in rows if truth), default=0)
 
 
-def _triage_conditions(knowledge: Knowledge, level: int) -> Iterator[Node]:
-    for row in gate_rows(knowledge, "full"):
-        if URGENCIES.index(row.then) > level:
+def _triage_conditions(
+    knowledge: Knowledge, truths: tuple[Truth, ...], level: int
+) -> Iterator[Node]:
+    for row, truth in zip(knowledge.full_rows, truths, strict=True):
+        if truth is None and URGENCIES.index(row.then) > level:
             yield row.when
 
 

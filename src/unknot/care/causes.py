@@ -11,7 +11,7 @@ from typing import Literal
 from unknot.care.facts import Facts, with_derived
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Cause, Evidence, Knowledge
-from unknot.rules.evaluate import Truth, evaluate, residual
+from unknot.rules.evaluate import Truth, residual
 from unknot.rules.nodes import facts_in
 
 Fits = Literal["well", "partly", "poorly"]
@@ -53,21 +53,29 @@ def causes(facts: Facts, knowledge: Knowledge) -> tuple[Fit, ...]:
     While the place is unknown, every cause stays in view.
     """
     known = with_derived(facts, knowledge)
-    here = [each for each in knowledge.causes if _here(each, known)]
-    ordered = sorted(here, key=lambda each: (-_said(each, known), not each.never_zero))
+    here = [each for each in _weighed(facts, knowledge) if _here(each.cause, known)]
+    ordered = sorted(here, key=lambda each: (-each.points(), not each.cause.never_zero))
     return tuple(_fit(each, known, knowledge) for each in ordered)
 
 
-def _said(cause: Cause, known: Facts) -> int:
-    return (
-        cause.base
-        + _points(_read(cause.for_, known), True)
-        - _points(_read(cause.against, known), True)
-    )
+@dataclass(frozen=True)
+class _Weighed:
+    """A cause with the truth of everything that speaks for it or against it."""
+
+    cause: Cause
+    for_: list[tuple[Evidence, Truth]]
+    against: list[tuple[Evidence, Truth]]
+
+    def points(self) -> int:
+        """Return what has been said, without what is still open."""
+        return self.cause.base + _points(self.for_, True) - _points(self.against, True)
 
 
-def _read(evidence: tuple[Evidence, ...], known: Facts) -> list[tuple[Evidence, Truth]]:
-    return [(each, evaluate(each.when, known)) for each in evidence]
+def _weighed(facts: Facts, knowledge: Knowledge) -> Iterator[_Weighed]:
+    truths = iter(knowledge.cause_truths(facts))
+    for cause in knowledge.causes:
+        for_ = [(each, next(truths)) for each in cause.for_]
+        yield _Weighed(cause, for_, [(each, next(truths)) for each in cause.against])
 
 
 def _here(cause: Cause, known: Facts) -> bool:
@@ -75,8 +83,8 @@ def _here(cause: Cause, known: Facts) -> bool:
     return not isinstance(regions, frozenset) or bool(regions & set(cause.regions))
 
 
-def _fit(cause: Cause, known: Facts, knowledge: Knowledge) -> Fit:
-    for_, against = _read(cause.for_, known), _read(cause.against, known)
+def _fit(weighed: _Weighed, known: Facts, knowledge: Knowledge) -> Fit:
+    cause, for_, against = weighed.cause, weighed.for_, weighed.against
     least = cause.base + _points(for_, True) - _points(against, True, None)
     most = cause.base + _points(for_, True, None) - _points(against, True)
     low, high = _share(least) - DOUBT, _share(most) + DOUBT
@@ -89,7 +97,7 @@ def _fit(cause: Cause, known: Facts, knowledge: Knowledge) -> Fit:
         sure="fairly" if high - low <= NARROW else "unsure",
         for_=tuple(each.words for each, truth in for_ if truth is True),
         against=tuple(each.words for each, truth in against if truth is True),
-        could_change=tuple(sorted(set(_open_facts(cause, known, knowledge)))),
+        could_change=tuple(sorted(set(_open_facts(weighed, known, knowledge)))),
     )
 
 
@@ -107,8 +115,9 @@ def _worded(low: float, middle: float) -> Fits:
     return "partly" if middle >= PARTLY else "poorly"
 
 
-def _open_facts(cause: Cause, known: Facts, knowledge: Knowledge) -> Iterator[str]:
-    for each in (*cause.for_, *cause.against):
-        for name in facts_in(residual(each.when, known)):
-            if name in knowledge.facts and name not in known:
-                yield name
+def _open_facts(weighed: _Weighed, known: Facts, knowledge: Knowledge) -> Iterator[str]:
+    for each, truth in (*weighed.for_, *weighed.against):
+        if truth is None:
+            for name in facts_in(residual(each.when, known)):
+                if name in knowledge.facts and name not in known:
+                    yield name
