@@ -21,6 +21,7 @@ EXPECTED = {
     "fired",
     "silent",
     "offered",
+    "offered_by",
     "withheld",
     "cause_first",
     "next_group",
@@ -84,6 +85,12 @@ def tagged(key: str) -> list[Any]:
 def test_relief_that_must_be_offered_is_offered(case: Case) -> None:
     offered = {offer.measure for offer in relief(case.facts, KNOWLEDGE)}
     assert set(case.expect["offered"]) <= offered, case.person
+
+
+@pytest.mark.parametrize("case", tagged("offered_by"))
+def test_relief_is_offered_for_the_reason_written_down(case: Case) -> None:
+    rows = {offer.row for offer in relief(case.facts, KNOWLEDGE)}
+    assert set(case.expect["offered_by"]) <= rows, case.person
 
 
 @pytest.mark.parametrize("case", tagged("withheld"))
