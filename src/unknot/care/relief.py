@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from unknot.care.facts import Facts, with_derived
 from unknot.knowledge.schema import Knowledge, ReliefRow, Return
 from unknot.rules.evaluate import Trace, evaluate, residual, trace
-from unknot.rules.nodes import Node, Not, Or, facts_in
+from unknot.rules.nodes import Node, Not, facts_in
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,15 @@ class Withheld:
 
 def gate(row: ReliefRow, knowledge: Knowledge) -> Node:
     """Return the whole gate of a row: its own and that of the measure, whichever row offers it."""
-    return Or((row.unless, knowledge.measures[row.measure].unless))
+    return knowledge.gate(row)
 
 
 def relief(facts: Facts, knowledge: Knowledge) -> tuple[Offer, ...]:
     """Return the measures offered, each once, in the order of the table."""
-    known = with_derived(facts, knowledge)
+    truths = iter(knowledge.relief_truths(facts))
     offers: dict[str, Offer] = {}
-    for row in knowledge.relief:
-        if _holds(row, known) and evaluate(gate(row, knowledge), known) is False:
+    for row, holds, gated in zip(knowledge.relief, truths, truths, strict=True):
+        if holds is True and gated is False:
             offers.setdefault(row.measure, Offer(row.measure, row.id))
     return tuple(offers.values())
 

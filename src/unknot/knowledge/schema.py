@@ -12,7 +12,7 @@ from typing import Literal
 
 from unknot.knowledge.read import Both
 from unknot.rules.code import Reading, reading
-from unknot.rules.nodes import Node, facts_in
+from unknot.rules.nodes import Node, Or, facts_in
 from unknot.rules.parse import FactType, Shape
 
 Urgency = Literal["self-care", "appointment", "same-day", "emergency"]
@@ -324,6 +324,16 @@ class Knowledge:
         """Return the same for the evidence of every cause: for, then against, cause by cause."""
         evidence = (each for cause in self.causes for each in (*cause.for_, *cause.against))
         return reading([each.when for each in evidence], self.counts)
+
+    @cached_property
+    def relief_truths(self) -> Reading:
+        """Return the same for the relief rows: when, then the whole gate, row by row."""
+        pairs = ((row.when, self.gate(row)) for row in self.relief)
+        return reading([each for pair in pairs for each in pair], self.counts)
+
+    def gate(self, row: ReliefRow) -> Node:
+        """Return the whole gate of a row: its own and that of the measure, whoever offers it."""
+        return Or((row.unless, self.measures[row.measure].unless))
 
     @cached_property
     def counts(self) -> dict[str, tuple[int, tuple[str, ...]]]:
