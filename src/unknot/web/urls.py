@@ -20,5 +20,6 @@ urlpatterns = [
         path("", include("unknot.web.member.urls")),
         path("", include("unknot.web.library.urls")),
         path("", include("unknot.web.careteam.urls")),
+        path("", include("unknot.web.visit.urls")),
     ),
 ]

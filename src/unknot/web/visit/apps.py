@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VisitApp(AppConfig):
+    name = "unknot.web.visit"
+    label = "visit"

@@ -1,0 +1,170 @@
+"""The sheet for a visit, in words: only what the person said, and room to write."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from unknot.care.facts import Facts
+from unknot.care.visit import Box, Signs, asks, boxes, signs
+from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.visit import VALUE, visit
+from unknot.rules.nodes import Value
+from unknot.web.citing import day, why
+from unknot.web.member.answers import asked, facts_of, latest
+from unknot.web.member.models import Person
+from unknot.web.member.pages.data import spoken
+from unknot.web.member.pages.progress import pains_of
+from unknot.web.visit.disagreement import disagreements
+from unknot.web.words import say
+
+STOPS = ("emergency", "same-day")
+
+
+def sheet_page(
+    person: Person | None, knowledge: Knowledge, language: str, now: datetime
+) -> dict[str, Any]:
+    """Return the context of the sheet."""
+    facts = facts_of(person, knowledge)
+    put = asked(facts)
+    told = told_on(person, localdate(now))
+    newest = latest(person)
+    return {
+        "section": "care",
+        "made": say(language, "visit.made", date=day(localdate(now), language)),
+        "answered": answered(person, language) if person and facts else "",
+        "stop": newest.urgency if newest and newest.urgency in STOPS else "",
+        "boxes": [
+            box_words(each, knowledge, language, told) for each in boxes(facts, put, knowledge)
+        ],
+        "signs": signs_words(signs(facts, put, knowledge), knowledge, language)
+        | {"new": new_signs(person, knowledge, language)},
+        "tried": tried(person, language),
+        "asks": [each.says.in_(language) for each in asks(facts, knowledge)],
+        "request": request(facts, knowledge, language, told),
+        "steps": steps(knowledge, language),
+    }
+
+
+def told_on(person: Person | None, today: date) -> date:
+    """Return the day on which the days since the pain began were counted.
+
+    Answers given later do not move it: it is the first decision that rests on this count.
+    """
+    if person is None:
+        return today
+    count, when = person.answers.facts.get("days_since_onset"), person.answers.changed
+    for record in person.decisions.order_by("-id"):
+        if record.record["facts"].get("days_since_onset") != count:
+            break
+        when = record.created
+    return localdate(when)
+
+
+def answered(person: Person, language: str) -> str:
+    """Return when the answers were last changed, in words."""
+    when = localdate(person.answers.changed)
+    return say(language, "visit.answered", date=day(when, language))
+
+
+def box_words(box: Box, knowledge: Knowledge, language: str, told: date) -> dict[str, Any]:
+    """Return one box: its heading and its lines."""
+    not_sure = (
+        say(language, "visit.line_unsure", line=knowledge.label(each, language))
+        for each in box.unsure
+    )
+    lines = [line(name, value, knowledge, language, told) for name, value in box.said.items()]
+    return {"title": box.part.title.in_(language), "lines": [*lines, *not_sure]}
+
+
+def line(name: str, value: Value, knowledge: Knowledge, language: str, told: date) -> str:
+    """Return one answer as the sheet puts it; a yes is told by the words of its question."""
+    if value is True:
+        return knowledge.label(name, language)
+    said = value_words(name, value, knowledge, language, told)
+    template = visit(knowledge).lines.get(name)
+    return template.in_(language).replace(VALUE, said) if template else said
+
+
+def value_words(name: str, value: Value, knowledge: Knowledge, language: str, told: date) -> str:
+    """Return a value in words; days since the pain began are told as a date."""
+    if name == "days_since_onset" and isinstance(value, int):
+        return day(told - timedelta(days=value), language)
+    return spoken(name, value, knowledge, language)
+
+
+def signs_words(found: Signs, knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return the danger questions as answered."""
+    groups = {"no": found.no, "else_no": found.else_no, "unasked": found.unasked}
+    return {
+        "yes": [knowledge.label(each, language) for each in found.yes],
+        "unsure": [knowledge.label(each, language) for each in found.unsure],
+        **{key: ", ".join(g.title.in_(language) for g in each) for key, each in groups.items()},
+    }
+
+
+def new_signs(person: Person | None, knowledge: Knowledge, language: str) -> list[str]:
+    """Return the signs told at a session or check-in, when that is the newest thing told."""
+    newest = latest(person)
+    if newest is None or newest.gate != "short":
+        return []
+    facts = newest.record["facts"]
+    return [
+        knowledge.label(name, language)
+        for group in knowledge.groups_of("short")
+        for name in group.facts
+        if facts.get(name) is True
+    ]
+
+
+def tried(person: Person | None, language: str) -> list[str]:
+    """Return what was done with Unknot: sessions, check-ins, pain at first and at last."""
+    if person is None:
+        return []
+    sessions, checks = list(person.sessions.all()), person.check_ins.count()
+    lines = []
+    if sessions:
+        last = day(localdate(sessions[-1].created), language)
+        lines.append(say(language, "visit.sessions", n=len(sessions), date=last))
+    if checks:
+        lines.append(say(language, "visit.check_ins", n=checks))
+    pains = pains_of(person)
+    if len(pains) > 1:
+        first, newest = (day(localdate(when), language) for when in (pains[0][0], pains[-1][0]))
+        lines.append(
+            say(
+                language,
+                "visit.pain_path",
+                a=pains[0][1],
+                first=first,
+                b=pains[-1][1],
+                last=newest,
+            )
+        )
+    return lines
+
+
+def request(facts: Facts, knowledge: Knowledge, language: str, told: date) -> list[str]:
+    """Return the sentences that ask for physiotherapy; none for what was not said."""
+    sentences = []
+    for each in visit(knowledge).referral:
+        value = facts.get(each.fact) if each.fact else None
+        if each.fact is None:
+            sentences.append(each.says.in_(language))
+        elif value is not None and value != frozenset():
+            said = value_words(each.fact, value, knowledge, language, told)
+            sentences.append(each.says.in_(language).replace(VALUE, said))
+    return sentences
+
+
+def steps(knowledge: Knowledge, language: str) -> list[dict[str, Any]]:
+    """Return what may happen at the visit, in order, with sources and disagreements."""
+    return [
+        {
+            "title": each.title.in_(language),
+            "says": each.says.in_(language),
+            "why": why(each.grounds.sources, knowledge, language, each.grounds.review),
+            "disagree": disagreements(each.grounds.conflicts, knowledge, language),
+        }
+        for each in visit(knowledge).steps
+    ]
