@@ -76,3 +76,43 @@ def test_how_many_have_upper_back_pain_keeps_up_to_its_region_and_its_study() ->
 def test_what_belongs_to_a_leg_or_the_low_back_says_so() -> None:
     assert CONTENT.questions["Q49"].regions == ("limb",)
     assert CONTENT.questions["Q61"].regions == ("low_back", "limb")
+
+
+def test_no_claim_is_cut_off() -> None:
+    texts = [
+        (claim.id, text)
+        for claim in CONTENT.claims.values()
+        for text in (claim.says.en, claim.says.fr)
+    ]
+    assert [name for name, text in texts if text[-1] not in ".?!»"] == []
+
+
+def test_wrong_words_of_the_seeds_are_not_passed_on() -> None:
+    said = " ".join(
+        f"{claim.says.en} {claim.says.fr}" for claim in CONTENT.claims.values()
+    ).casefold()
+    for word in ("tonic-clonic", "tonico-clonique", "bone marrow", "moelle osseuse", "striated"):
+        assert word not in said
+    for seed in ("muscle-types", "type-tonic-clonic", "cervicalgia-misdefined"):
+        assert CONTENT.ledger[seed].why == "wrong-term"
+
+
+def test_an_examination_is_told_in_its_order_and_pictures_are_for_doubt() -> None:
+    said = answer("Q31")
+    steps = ("exam-story-then-hands", "images-for-doubt", "blood-urine-tests-when")
+    places = [said.index(each) for each in steps]
+    assert places == sorted(places)
+    assert CONTENT.ledger["dx-mri-final"].fate == "corrected"
+
+
+def test_frightening_consequences_of_the_seeds_are_answered_without_fear() -> None:
+    for seed in ("untreated-effects", "neck-spasm-many-consequences", "old-age-hunched"):
+        fate = CONTENT.ledger[seed]
+        assert fate.fate == "corrected"
+        assert {*fate.into} & {"no-proof-it-harms-organs", "no-bent-back-from-spasm"}
+
+
+def test_chest_pain_is_the_heart_first_and_never_tested_with_medicine() -> None:
+    for seed in ("left-chest-mimics-heart", "heart-drug-no-effect", "dx-ecg-clear"):
+        assert CONTENT.ledger[seed].why == "unsafe"
+        assert "chest-pain-is-the-heart-first" in CONTENT.ledger[seed].into
