@@ -71,6 +71,8 @@ def said_ids(knowledge: Knowledge) -> set[str]:
         knowledge.triage,
         knowledge.relief,
         knowledge.returns,
+        knowledge.combinations,
+        knowledge.unlocks,
         knowledge.causes,
         knowledge.therapy,
         content.rows,
