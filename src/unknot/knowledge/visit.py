@@ -151,7 +151,8 @@ def dangling(content: Visit, knowledge: Knowledge) -> Iterator[str]:
     for fact in named:
         if fact not in knowledge.facts:
             yield f"visit.yaml: {fact!r} is no fact; mend the id"
-    for each in (*content.asks, *content.steps):
+    rows: tuple[Ask | Step, ...] = (*content.asks, *content.steps)
+    for each in rows:
         for source in each.grounds.sources:
             if source not in knowledge.sources:
                 yield f"{each.id}: the source {source!r} is not declared; add it to sources/"
