@@ -59,8 +59,12 @@ test: check  ## everything: content, rules, care, figures, web on SQLite and Pos
 prove: setup  ## proves the safety of the triage table for every possible person
 	$(PY) -m tools.prove
 
-bench: setup  ## measures beside a peer or a limit, writes docs/benchmarks.md
+bench: setup tools/peers/node/node_modules/.built  ## measures beside a peer or a limit, writes docs/benchmarks.md
 	$(PY) -m tools.bench
+
+tools/peers/node/node_modules/.built: .venv/.synced tools/peers/node/package-lock.json
+	cd tools/peers/node && PATH="$(NODE_PATH_DIR):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 clean:
 	rm -rf var .venv frontend/node_modules $(STATIC)/build $(STATIC)/figures

@@ -17,28 +17,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import zen
-
 from tools.bench_columns import population
-from tools.bench_peers import plain_python, zen_table
+from tools.bench_one import PEOPLE, one_person, peers
 from tools.measure import Line, against, clock
-from unknot.care.decision import decide, to_record
-from unknot.care.triage import triage
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
 
 REPOSITORY = Path(__file__).parents[1]
 PAGE_LIMIT_KB = 150
-NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)
 
 
 def main() -> None:
     """Run every bench, print it and write the page."""
     knowledge = load()
     facts = ordinary_person(knowledge)
+    theirs = peers(knowledge)
     lines = [
-        *decisions(knowledge, facts),
-        *population(knowledge),
+        *one_person(knowledge, theirs),
+        *population(knowledge, theirs),
         *command_line(facts),
         *first_page(),
     ]
@@ -53,30 +49,6 @@ def ordinary_person(knowledge: Knowledge) -> dict[str, Any]:
     story = {"age_years": 41, "pregnant": False, "onset_trigger": "long_position", "pain_0_10": 5}
     more = {"days_since_onset": 1, "had_before": "first_time", "regions": frozenset({"upper_back"})}
     return {**dict.fromkeys(danger, False), **story, **more}
-
-
-def decisions(knowledge: Knowledge, facts: dict[str, Any]) -> list[Line]:
-    """Return one person's decision beside plain Python and beside zen-engine, on one table."""
-    plain = plain_python(knowledge)
-    engine = zen.ZenEngine().create_decision(json.dumps(zen_table(knowledge)))
-    given = {name: sorted(v) if isinstance(v, frozenset) else v for name, v in facts.items()}
-    whole = {name: given.get(name) for name in knowledge.facts}
-    whole |= {each.id: False for each in knowledge.derived}
-    assert plain(facts) == triage(facts, knowledge).urgency == "self-care"
-    assert not engine.evaluate(whole)["result"]
-    gate = clock(lambda: triage(facts, knowledge))
-    explained = clock(lambda: to_record(decide(facts, knowledge, NOW, "en"), knowledge))
-    by_hand, by_zen = clock(lambda: plain(facts)), clock(lambda: engine.evaluate(whole))
-    rows = len(knowledge.triage)
-    hand = f"the same {rows} rows as plain Python `if`s (two-valued, unexplained)"
-    return [
-        against("Triage of one person, three-valued", gate, hand, by_hand),
-        against("Triage of one person, three-valued", gate, "zen-engine, the same rows", by_zen),
-        against("Whole decision with its explanation", explained, hand, by_hand),
-        against(
-            "Whole decision with its explanation", explained, "zen-engine, the same rows", by_zen
-        ),
-    ]
 
 
 def command_line(facts: dict[str, Any]) -> list[Line]:
@@ -165,7 +137,9 @@ def as_table(lines: list[Line]) -> str:
 def page(table: str) -> str:
     """Return docs/benchmarks.md."""
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
-    return PAGE.format(machine=machine, day=f"{datetime.now(UTC):%Y-%m-%d}", table=table)
+    return PAGE.format(
+        machine=machine, one=PEOPLE, day=f"{datetime.now(UTC):%Y-%m-%d}", table=table
+    )
 
 
 PAGE = """# Benchmarks
@@ -179,8 +153,13 @@ divided by theirs, so under 1 is faster or lighter.
 The plain Python peer is made from the same conditions, written as a person would by hand:
 two-valued, no reasons, no sources, unknown counts as no. It is the floor, not a rival.
 
-The million people are invented from a seed, some with gaps. Columns and SQL use every core and keep
-nothing but the urgency; the peers take one person a call.
+The other peers (zen-engine, json-logic-qubit, business-rules, json-logic-js) run the same rows and
+give the rows that hold, without reasons; every person's rows are compared with ours before the
+clock starts. One person is the mean of {one} invented people. JavaScript is timed inside one warm
+Node process.
+
+The million people are invented from a seed, some with gaps. A sum over each column is the memory
+limit: each bit read once. Bit planes, columns and SQL keep nothing but the urgency.
 """
 
 

@@ -43,3 +43,11 @@ def clock(run: Callable[[], object], repeats: int = 200) -> float:
         run()
         times.append(time.perf_counter() - start)
     return statistics.median(times)
+
+
+def together(
+    ours: Callable[[], object], theirs: Callable[[], object], repeats: int = 25
+) -> tuple[float, float]:
+    """Return the median times of two runs taken in turns, so that both meet the same machine."""
+    times = [(clock(ours, 1), clock(theirs, 1)) for _ in range(repeats)]
+    return statistics.median(one for one, _ in times), statistics.median(two for _, two in times)

@@ -83,12 +83,12 @@ class _Writer:
                 return self.joined(operands, "True", "False")
             case Compare(left, sign, right):
                 return self.settled((left, right), f"{self.term(left)} {sign} {self.term(right)}")
-            case Member(item, tuple(values)):
-                return self.settled((item,), f"{self.term(item)} in {values!r}")
             case Member(item, Fact() as within):
                 return self.settled(
                     (item, within), f"{self.term(item)} in {self.names[within.name]}"
                 )
+            case Member(item, values):
+                return self.settled((item,), f"{self.term(item)} in {values!r}")
 
     def joined(self, operands: Sequence[Node], settles: str, otherwise: str) -> str:
         """Return an `and` or an `or`: one operand that settles it is enough."""

@@ -1,12 +1,11 @@
-"""The same triage table for two peers: plain Python `if`s, and a zen-engine decision table."""
+"""The gate as plain Python `if`s, as a person would write them by hand."""
 
 import ast
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from unknot.care.triage import gate_rows
-from unknot.knowledge.schema import URGENCIES, Knowledge, TriageRow
+from tools.peers import urgent_first
+from unknot.knowledge.schema import Knowledge
 
 Plain = Callable[[Mapping[str, Any]], str]
 
@@ -47,7 +46,7 @@ def plain_python(knowledge: Knowledge) -> Plain:
     for each in derived.values():
         counted = " + ".join(f"(f.get({name!r}) is True)" for name in each.of)
         lines.append(f"    f[{each.id!r}] = {counted} >= {each.at_least}")
-    for row in _urgent_first(knowledge):
+    for row in urgent_first(knowledge):
         tree = _Lookups().visit(ast.parse(row.condition, mode="eval")).body
         lines.append(f"    if {ast.unparse(ast.fix_missing_locations(tree))}: return {row.then!r}")
     lines.append("    return 'self-care'")
@@ -55,49 +54,3 @@ def plain_python(knowledge: Knowledge) -> Plain:
     exec("\n".join(lines), space)  # our own conditions, checked by the loader
     decide: Plain = space["decide"]
     return decide
-
-
-def zen_table(knowledge: Knowledge) -> dict[str, Any]:
-    """Return the same rows as a zen-engine table that collects every row that holds."""
-    rules = [
-        {
-            "_id": row.id,
-            "when": _for_zen(row.condition),
-            "urgency": f'"{row.then}"',
-            "row": f'"{row.id}"',
-        }
-        for row in _urgent_first(knowledge)
-    ]
-    table = {
-        "hitPolicy": "collect",
-        "inputs": [{"id": "when", "name": "when", "type": "expression"}],
-        "outputs": [
-            {"id": "urgency", "name": "urgency", "field": "urgency", "type": "expression"},
-            {"id": "row", "name": "row", "field": "row", "type": "expression"},
-        ],
-        "rules": rules,
-    }
-    nodes = [
-        {"id": "in", "name": "in", "type": "inputNode", "position": {"x": 0, "y": 0}},
-        {
-            "id": "t",
-            "name": "t",
-            "type": "decisionTableNode",
-            "content": table,
-            "position": {"x": 1, "y": 0},
-        },
-        {"id": "out", "name": "out", "type": "outputNode", "position": {"x": 2, "y": 0}},
-    ]
-    edges = [
-        {"id": "a", "sourceId": "in", "targetId": "t", "type": "edge"},
-        {"id": "b", "sourceId": "t", "targetId": "out", "type": "edge"},
-    ]
-    return {"nodes": nodes, "edges": edges}
-
-
-def _for_zen(condition: str) -> str:
-    return re.sub(r"\bknown\((\w+)\)", r"(\1 != null)", condition)
-
-
-def _urgent_first(knowledge: Knowledge) -> list[TriageRow]:
-    return sorted(gate_rows(knowledge, "full"), key=lambda row: -URGENCIES.index(row.then))
