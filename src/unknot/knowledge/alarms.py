@@ -11,6 +11,7 @@ from unknot.knowledge.schema import URGENCIES, Knowledge, Urgency
 
 Answers = Literal["below", "later", "never"]
 ANSWERS: tuple[Answers, ...] = ("below", "later", "never")
+LINES = ("", "poison", "crisis", "abuse")
 FILE = "alarms.yaml"
 _read: dict[str, "Alarms"] = {}
 
@@ -20,13 +21,15 @@ class Alarm:
     """What is meant by certain words: facts of the danger gate, the rows that judge them.
 
     `when` are lines of word classes, one of which must be met; `answers` says what is shown
-    below the alarm: at once, later (when asked for), or never.
+    below the alarm: at once, later (when asked for), or never. `line` is the kind of telephone
+    line that is there for it, "" when it is the emergency number alone.
     """
 
     id: str
     facts: tuple[str, ...]
     rows: tuple[str, ...]
     answers: Answers
+    line: str
     when: tuple[tuple[str, ...], ...]
     urgency: Urgency
 
@@ -88,8 +91,9 @@ def _alarm(entry: Entry, words: Mapping[str, object], knowledge: Knowledge) -> A
     _refuse(entry, "when", tuple(name for line in when for name in line), words)
     urgency = max((triage[row].then for row in rows), key=URGENCIES.index)
     answers = cast(Answers, entry.choice("answers", ANSWERS))
+    line = entry.choice("line", LINES, default="")
     entry.done()
-    return Alarm(identifier, facts, rows, answers, when, urgency)
+    return Alarm(identifier, facts, rows, answers, line, when, urgency)
 
 
 def _refuse(entry: Entry, key: str, names: tuple[str, ...], known: Mapping[str, object]) -> None:

@@ -3,8 +3,6 @@
 import unicodedata
 from typing import Any
 
-from django.urls import reverse
-
 from unknot.knowledge.articles import articles
 from unknot.knowledge.claims import claims
 from unknot.knowledge.schema import Knowledge
@@ -13,20 +11,17 @@ from unknot.web.citing import cite, disagreements, why
 from unknot.web.words import say
 
 
-def library_page(asked: str, knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return the entrance of the library, with what a search finds."""
+def library_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return the entrance of the library."""
     counts = {
         "exercises": len(training(knowledge).exercises),
         "causes": len(knowledge.causes),
         "sources": len(knowledge.sources),
     }
-    found = search(asked, knowledge, language) if asked else []
+    asked = claims(knowledge)
     return {
         "section": "library",
-        "asked": asked,
-        "found": found,
         "articles": list(articles(knowledge)[language].values()),
-        "found_words": say(language, "library.found", n=len(found)),
         "doors": [
             {
                 "url": name,
@@ -35,41 +30,16 @@ def library_page(asked: str, knowledge: Knowledge, language: str) -> dict[str, A
             }
             for name, count in counts.items()
         ],
+        "asking": [
+            {"url": "questions", **_door("door", len(asked.questions), language)},
+            {"url": "disagreements", **_door("disagree", len(asked.policies), language)},
+        ],
     }
 
 
-def search(asked: str, knowledge: Knowledge, language: str) -> list[dict[str, str]]:
-    """Return what has every word asked for, accents and case aside."""
-    wanted = plain(asked).split()
-    return [each for each in _entries(knowledge, language) if _has(each, wanted)]
-
-
-def _has(entry: dict[str, str], wanted: list[str]) -> bool:
-    text = plain(f"{entry['title']} {entry['text']}")
-    return all(word in text for word in wanted)
-
-
-def _entries(knowledge: Knowledge, language: str) -> list[dict[str, str]]:
-    exercises = [
-        (each.name.in_(language), each.summary.in_(language), reverse("exercise", args=[each.id]))
-        for each in training(knowledge).exercises.values()
-    ]
-    causes = [
-        (
-            each.title.in_(language),
-            each.mechanism.in_(language),
-            f"{reverse('causes')}#{each.id}",
-        )
-        for each in knowledge.causes
-    ]
-    texts = [
-        (each.title, each.lead, reverse("article", args=[each.id]))
-        for each in articles(knowledge)[language].values()
-    ]
-    return [
-        {"title": title, "text": text, "url": url}
-        for title, text, url in (*texts, *exercises, *causes)
-    ]
+def _door(name: str, count: int, language: str) -> dict[str, str]:
+    title = "questions.door" if name == "door" else "why.disagree_title"
+    return {"title": say(language, title), "text": say(language, f"questions.{name}_text", n=count)}
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from unknot.web.library import views
+from unknot.web.library import asking, views
 
 urlpatterns = [
     path("library/", views.library, name="library"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("library/causes/", views.causes, name="causes"),
     path("library/disagreements/", views.disagreements, name="disagreements"),
     path("library/disagreements/<slug:identifier>/", views.disagreement, name="disagreement"),
+    path("library/questions/", asking.questions, name="questions"),
+    path("library/questions/<slug:identifier>/", asking.question, name="question"),
     path("library/sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),
 ]

@@ -10,6 +10,7 @@ from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library import pages
 from unknot.web.library.articles import article_page
+from unknot.web.library.asking import results
 from unknot.web.library.exercises import exercise_page, exercises_page
 from unknot.web.member.person import language_of
 
@@ -17,10 +18,9 @@ from unknot.web.member.person import language_of
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
     """List what there is, or what a search finds."""
-    asked = request.GET.get("q", "").strip()[:100]
-    return render(
-        request, "library/library.html", pages.library_page(asked, load(), language_of(request))
-    )
+    if asked := request.GET.get("q", "").strip():
+        return results(request, asked)
+    return render(request, "library/library.html", pages.library_page(load(), language_of(request)))
 
 
 @require_safe

@@ -56,7 +56,12 @@ def urgent_page(
 def lines(here: Country, language: str) -> list[dict[str, str]]:
     """Return the lines of a country for what is no ambulance: advice, poison, crisis, abuse."""
     return [
-        {"name": say(language, f"lines.{name}"), "number": number, "tel": dialled(number)}
+        {
+            "id": name,
+            "name": say(language, f"lines.{name}"),
+            "number": number,
+            "tel": dialled(number),
+        }
         for name, number in here.lines.items()
     ]
 
