@@ -4,6 +4,7 @@ from pathlib import Path
 
 import yaml
 
+from unknot.knowledge.followup import followup
 from unknot.knowledge.load import ROOT, load
 from unknot.knowledge.training import training
 from unknot.rules.nodes import facts_in
@@ -50,6 +51,7 @@ def test_every_hazard_has_a_control_that_exists() -> None:
     hazards = yaml.safe_load((ROOT / "hazards.yaml").read_text(encoding="utf-8"))
     named = {each["id"] for each in hazards}
     rows = {row.id for row in KNOWLEDGE.triage} | {row.id for row in KNOWLEDGE.relief}
+    rows |= {row.id for row in followup(KNOWLEDGE).rows}
     rows |= {row.id for row in TRAINING.rows} | {lock.id for lock in TRAINING.locks}
     assert [each["id"] for each in hazards if not each["controls"]] == []
     controls = {control for each in hazards for control in each["controls"]}

@@ -18,7 +18,10 @@ from unknot.knowledge.claims_read import (
     read_policy,
     read_question,
 )
+from unknot.knowledge.followup import followup
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.medicines import medicines
+from unknot.knowledge.options import options
 from unknot.knowledge.read import Both, ContentError, Entry, as_entries, read_file
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
@@ -66,10 +69,12 @@ def claims_from(root: Path, knowledge: Knowledge, ours: Iterable[str] | None = N
 
 def said_ids(knowledge: Knowledge) -> set[str]:
     """Return the id of everything that tells a person something, claims and policies aside."""
-    content = training(knowledge)
+    content, cabinet = training(knowledge), medicines(knowledge)
     tables = (
         knowledge.triage,
         knowledge.relief,
+        knowledge.combinations,
+        knowledge.unlocks,
         knowledge.returns,
         knowledge.combinations,
         knowledge.unlocks,
@@ -79,9 +84,12 @@ def said_ids(knowledge: Knowledge) -> set[str]:
         content.lights,
         content.locks,
         content.pattern_rows,
+        followup(knowledge).rows,
+        cabinet.screens,
     )
     ids = {row.id for table in tables for row in table}
-    return ids | {*knowledge.measures, *content.exercises, *content.patterns, *_articles()}
+    ids |= {*knowledge.measures, *content.exercises, *content.patterns, *_articles()}
+    return ids | {*cabinet.families, *cabinet.medicines, *options(knowledge).options}
 
 
 def dangling(content: Claims, knowledge: Knowledge, said: set[str]) -> Iterator[str]:

@@ -35,6 +35,7 @@ urlpatterns = [
     path("session/play.json", session.play_json, name="play-json"),
     path("session/done/", session.done, name="session-done"),
     path("check-in/", checkin.check_in, name="check-in"),
+    path("check-in/means/", checkin.means, name="followup"),
     path("progress/", progress.progress, name="progress"),
     path("my-data/", data.my_data, name="my-data"),
     path("my-data/download/", data.download, name="my-data-download"),

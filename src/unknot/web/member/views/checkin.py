@@ -6,16 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from unknot.care.facts import to_json
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Group
+from unknot.web.context import country_here
 from unknot.web.member import forms
 from unknot.web.member.answers import merged
 from unknot.web.member.course import respond
+from unknot.web.member.followup import meaning, row_words
 from unknot.web.member.models import CheckIn, Person
 from unknot.web.member.pages.checkin import check_in_page
+from unknot.web.member.pages.stops import lines
 from unknot.web.member.person import language_of, of
 from unknot.web.member.views.gate import read_short, sent_of, settle_short, short_forms
 from unknot.web.member.views.result import before_result
@@ -58,7 +61,25 @@ def check_in(request: HttpRequest) -> HttpResponse:
         page = check_in_page(asked, shown, with_session, client, flare, language)
         return render(request, "member/check-in.html", page, status=422)
     _keep(request, person, reading)
+    if row_words(meaning(person, knowledge), knowledge, language):
+        return redirect("followup")
     return redirect("now" if flare else f"{reverse('plan')}?saved=1#changed")
+
+
+@require_safe
+def means(request: HttpRequest) -> HttpResponse:
+    """Say what the last check-in means, when it asks for somebody to look."""
+    person, knowledge, language = of(request), load(), language_of(request)
+    row = row_words(meaning(person, knowledge), knowledge, language) if person else {}
+    if not row:
+        return redirect("plan")
+    here = country_here(request)
+    context = {
+        "row": row,
+        "lines": lines(here, language),
+        "worse": say(language, "urgent.worse", number=here.call),
+    }
+    return render(request, "member/followup.html", context)
 
 
 def _read(request: HttpRequest) -> forms.Reading:

@@ -10,6 +10,7 @@ from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.member.answers import decision_of, facts_of
 from unknot.web.member.course import day_of, new_pain_today, programme_of
+from unknot.web.member.followup import due_words, meaning, row_words
 from unknot.web.member.pages.plan import plan_page
 from unknot.web.member.pages.progress import stays
 from unknot.web.member.pages.relief import banner
@@ -39,5 +40,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "saved": saved,
         "stays": stays(person, language) if saved else [],
         "new_pain": new_pain_today(person, now) is not None,
+        "followup": row_words(meaning(person, knowledge), knowledge, language),
+        "due": due_words(person, knowledge, now, language),
     }
     return render(request, "member/plan.html", context)

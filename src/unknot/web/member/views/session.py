@@ -26,6 +26,7 @@ from unknot.web.member.course import (
     respond,
     responses_of,
 )
+from unknot.web.member.followup import stops
 from unknot.web.member.models import Person, SessionLog
 from unknot.web.member.pages.checkin import gate_page
 from unknot.web.member.pages.session import session_data
@@ -54,6 +55,8 @@ def session(request: HttpRequest) -> HttpResponse:
         return redirect("plan")
     if must_ask_again(person):
         return redirect(ask_again(person))
+    if stops(person, load()):
+        return redirect("followup")
     ended = new_pain_today(person, timezone.now())
     if request.method == "POST":
         reading = read_short(request)
@@ -95,6 +98,7 @@ def _may_play(request: HttpRequest, person: Person) -> bool:
         and current(person) is not None
         and new_pain_today(person, timezone.now()) is None
         and is_open(person)
+        and not stops(person, load())
     )
 
 

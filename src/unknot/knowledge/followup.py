@@ -1,0 +1,74 @@
+"""What a check-in means: the rows that read it, and the hours after which one is due."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.read import Both, Entry, as_entry, read_file
+from unknot.knowledge.schema import URGENCIES, Grounds, Knowledge, Urgency
+from unknot.knowledge.tables import Shapes, condition, read_grounds
+from unknot.rules.evaluate import evaluate
+from unknot.rules.nodes import Node
+from unknot.rules.parse import Shape
+
+_read: dict[str, "FollowUp"] = {}
+
+
+@dataclass(frozen=True)
+class FollowUpRow:
+    """Decides when it is the first row that holds, or that may hold and asks for a clinician."""
+
+    id: str
+    when: Node
+    then: Urgency
+    title: Both
+    text: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """The table, and the hours from the first decision after which a check-in is due."""
+
+    due_hours: tuple[int, ...]
+    rows: tuple[FollowUpRow, ...]
+
+
+def followup(knowledge: Knowledge) -> FollowUp:
+    """Return the product's table; read once for each content hash."""
+    if knowledge.content_hash not in _read:
+        _read[knowledge.content_hash] = followup_from(ROOT, knowledge)
+    return _read[knowledge.content_hash]
+
+
+def followup_from(root: Path, knowledge: Knowledge) -> FollowUp:
+    """Return the table below `root`. Raises ContentError with every problem found."""
+    problems = Problems()
+    shapes: Shapes = {each.id: each.shape for each in knowledge.facts.values()} | {
+        each.id: Shape("bool") for each in knowledge.derived
+    }
+    table = as_entry(read_file(root / "tables" / "followup.yaml", root), "tables/followup.yaml")
+    if table.text("table") != "followup":
+        table.fail(f"found table {table.text('table')!r}", "write 'followup'", "table")
+    rows = problems.by_id(table.entries("rows"), lambda entry: _row(entry, shapes))
+    due = table.integers("due_hours")
+    table.done()
+    problems.raise_any()
+    last = list(rows.values())[-1]
+    if evaluate(last.when, {}) is not True:
+        table.fail("the last row does not always hold", "write when: true", "rows")
+    return FollowUp(due, tuple(rows.values()))
+
+
+def _row(entry: Entry, shapes: Shapes) -> FollowUpRow:
+    row = FollowUpRow(
+        id=entry.identifier(),
+        when=condition(entry, "when", shapes),
+        then=cast(Urgency, entry.choice("then", URGENCIES[:3])),
+        title=entry.both("title"),
+        text=entry.both("text"),
+        grounds=read_grounds(entry),
+    )
+    entry.done()
+    return row
