@@ -66,7 +66,8 @@ def test_each_exclusion_is_asked_first_and_then_closes(name: str) -> None:
             without = {key: value for key, value in WELL.items() if key != fact}
             if evaluate(exclusion.when, without) is None:
                 standing = next(s for s in standings(without, KNOWLEDGE) if s.option == option.id)
-                assert standing.state == "ask" and fact in standing.ask, (option.id, fact)
+                assert standing.state == "ask", option.id
+                assert fact in standing.ask, option.id
 
 
 @settings(max_examples=300, deadline=None)

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from unknot.care.facts import Facts
 from unknot.care.visit import Box, Signs, asks, boxes, signs
-from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.schema import Group, Knowledge
 from unknot.knowledge.visit import VALUE, visit
 from unknot.rules.nodes import Value
 from unknot.web.citing import day, why
@@ -99,8 +99,13 @@ def signs_words(found: Signs, knowledge: Knowledge, language: str) -> dict[str, 
     return {
         "yes": [knowledge.label(each, language) for each in found.yes],
         "unsure": [knowledge.label(each, language) for each in found.unsure],
-        **{key: ", ".join(g.title.in_(language) for g in each) for key, each in groups.items()},
+        **{key: _named(each, language) for key, each in groups.items()},
     }
+
+
+def _named(groups: tuple[Group, ...], language: str) -> str:
+    between = say(language, "visit.between")
+    return between.join(each.title.in_(language) for each in groups)
 
 
 def new_signs(person: Person | None, knowledge: Knowledge, language: str) -> list[str]:
