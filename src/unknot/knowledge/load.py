@@ -151,7 +151,7 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
         yield from _unknown_sources(knowledge, measure.id, measure.sources)
         yield from _no_measure(knowledge, measure.id, measure.sequence)
     for combination in knowledge.combinations:
-        named = (each for each in combination.these if each not in knowledge.things)
+        named = set(combination.these + combination.others) - knowledge.things.keys()
         yield from _no_measure(knowledge, combination.id, named)
     for unlock in knowledge.unlocks:
         yield from _no_measure(knowledge, unlock.id, unlock.measures)

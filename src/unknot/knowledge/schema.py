@@ -155,7 +155,8 @@ class TriageRow:
 class Measure:
     """One thing a person can do for relief. Times in minutes and hours.
 
-    `unless` is its gate, whichever row offers it. `sequence` names the measures it is made of.
+    `unless` is its gate, whichever row offers it. `sequence` names the measures it is made of, one
+    after the other with `pause_minutes` between.
     """
 
     id: str
@@ -170,16 +171,21 @@ class Measure:
     stop_if: Both | None
     figure: str | None
     sequence: tuple[str, ...]
+    pause_minutes: int | None
     unless: Node
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Combination:
-    """Measures or things (`these`) that must not meet; `hours_apart` when waiting is enough."""
+    """What must not meet: each of `these` with each of `others`, or any two of `these`.
+
+    `hours_apart` stands when waiting is enough.
+    """
 
     id: str
     these: tuple[str, ...]
+    others: tuple[str, ...]
     hours_apart: int | None
     because: Both
     grounds: Grounds
@@ -202,7 +208,7 @@ class Unlock:
 
 @dataclass(frozen=True)
 class ReliefRow:
-    """Offers `measure` when `when` holds and `unless`, its own and the measure's, is known false."""
+    """Offers `measure` when `when` holds and both gates, its own and the measure's, are known false."""
 
     id: str
     when: Node

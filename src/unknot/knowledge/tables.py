@@ -204,6 +204,7 @@ def read_measure(entry: Entry, shapes: Shapes) -> Measure:
         stop_if=entry.maybe_both("stop_if"),
         figure=entry.text("figure") if "figure" in entry.values else None,
         sequence=entry.texts("sequence", default=()),
+        pause_minutes=number("pause_minutes"),
         unless=_gate(entry, shapes),
         sources=entry.texts("sources"),
     )
@@ -242,11 +243,12 @@ def read_combination(entry: Entry) -> Combination:
     combination = Combination(
         id=entry.identifier(),
         these=entry.texts("these"),
+        others=entry.texts("with", default=()),
         hours_apart=entry.integer("hours_apart") if "hours_apart" in entry.values else None,
         because=entry.both("because"),
         grounds=read_grounds(entry),
     )
-    if len(set(combination.these)) < 2:
+    if len({*combination.these, *combination.others}) < 2:
         entry.fail("found fewer than two things", "name at least two", "these")
     entry.done()
     return combination
