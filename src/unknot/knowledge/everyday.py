@@ -1,7 +1,7 @@
 """Everyday words for our words: concepts that a search hears in English and French."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from unknot.knowledge.load import ROOT
@@ -19,7 +19,7 @@ class Everyday:
     concepts: dict[Phrase, str]
     small: frozenset[str]
 
-    @property
+    @cached_property
     def longest(self) -> int:
         """Return how many words the longest phrase has."""
         return max(len(phrase) for phrase in self.concepts)

@@ -17,7 +17,12 @@ from unknot.knowledge.spelling import nearest, tokens
 ELISIONS = ("l", "d", "j", "m", "n", "s", "t", "qu")
 PROPOSED = 80  # phrases tantivy proposes for a query
 ENOUGH = 0.34  # share of a query's meaning that must be met, else nothing was found
-STEM_WEIGHT = 0.45  # of a word beside its own concept
+STEM_WEIGHT = 0.45  # of the words of a concept beside the concept itself
+BODY = 0.6  # of a word said in an answer beside one of the question
+MET = 0.72  # how much it counts that the query is met, against that the phrase says no more
+NAME = 1.05  # of a name beside another way to ask
+PHRASE = 0.65  # how much the best phrase counts, against the whole document
+NAMES = 2  # the first phrases of a document are its names
 SMALL_WEIGHT = 0.05  # of words like "which" and "for": they only break ties
 Terms = Mapping[str, float]
 
@@ -45,10 +50,11 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Line:
+    """One phrase of a document; the first ones are its names."""
+
     document: str
     terms: Terms
-    weight: float
-    body: bool
+    name: bool
 
 
 class Index:
@@ -63,20 +69,22 @@ class Index:
             word for each in told for text in (*each.phrases, each.body) for word in tokens(text)
         }
         self.lines = [line for each in told for line in self._lines(each)]
-        self.telling = _telling(line.terms for line in self.lines if not line.body)
-        self.searcher = _index(self.lines).searcher()
+        self.wholes = {each.id: self._whole(each) for each in told}
+        self.weights = {each.id: each.weight for each in told}
+        self.telling = _telling(line.terms for line in self.lines)
+        self.schema = _schema()
+        self.searcher = _index(self.schema, self.lines).searcher()
 
     def find(self, typed: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return what fits best, best first; empty when nothing fits well enough."""
         wanted = self.terms(self.mend(typed))
         if not wanted:
             return ()
-        scores: dict[str, tuple[float, float]] = {}
+        fits: dict[str, float] = {}
         for line in self._proposed(wanted):
-            met, fit = self._meets(wanted, line)
-            name, (best, body) = line.document, scores.get(line.document, (0.0, 0.0))
-            scores[name] = (best, max(body, met)) if line.body else (max(best, fit), body)
-        hits = [Hit(name, _score(*pair)) for name, pair in scores.items()]
+            fit = self._fit(wanted, line) * (NAME if line.name else 1.0)
+            fits[line.document] = max(fits.get(line.document, 0.0), fit)
+        hits = [Hit(name, self._score(wanted, name, fit)) for name, fit in fits.items()]
         good = [hit for hit in hits if hit.score >= ENOUGH]
         return tuple(sorted(good, key=lambda hit: (-hit.score, hit.id))[:limit])
 
@@ -93,7 +101,7 @@ class Index:
             if phrase:
                 found[f"~{self.everyday.concepts[phrase]}"] = 1.0
             for word in words[at : at + max(1, len(phrase))]:
-                self._add(found, word, STEM_WEIGHT if phrase else 1.0)
+                self._add(found, word, STEM_WEIGHT / len(phrase) if phrase else 1.0)
             at += max(1, len(phrase))
         return found
 
@@ -125,40 +133,42 @@ class Index:
         return (nearest(word, self.known) or word,)
 
     def _lines(self, document: Document) -> Iterator[_Line]:
+        for number, phrase in enumerate(document.phrases):
+            yield _Line(document.id, self.terms(tokens(phrase)), number < NAMES)
+
+    def _whole(self, document: Document) -> Terms:
+        """Return everything a document says; words of its answer count less."""
+        whole = {t: BODY * w for t, w in self.terms(tokens(document.body)).items()}
         for phrase in document.phrases:
-            yield _Line(document.id, self.terms(tokens(phrase)), document.weight, False)
-        yield _Line(document.id, self.terms(tokens(document.body)), document.weight, True)
+            for term, weight in self.terms(tokens(phrase)).items():
+                whole[term] = max(weight, whole.get(term, 0.0))
+        return whole
 
     def _proposed(self, wanted: Terms) -> Iterator[_Line]:
         parts = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self.searcher_schema, "terms", term))
+            (tantivy.Occur.Should, tantivy.Query.term_query(self.schema, "terms", term))
             for term in wanted
         ]
         query = tantivy.Query.boolean_query(parts)
         for _, address in self.searcher.search(query, PROPOSED).hits:
             yield self.lines[int(self.searcher.doc(address)["line"][0])]
 
-    @property
-    def searcher_schema(self) -> tantivy.Schema:
-        return _schema()
+    def _score(self, wanted: Terms, name: str, fit: float) -> float:
+        """Return 0-1: the best phrase, and how much the whole document meets."""
+        met = self._shared(wanted, self.wholes[name]) / self._weigh(wanted)
+        return self.weights[name] * (PHRASE * fit + (1 - PHRASE) * met)
 
-    def _meets(self, wanted: Terms, line: _Line) -> tuple[float, float]:
-        """Return the share of the query that is met, and how well the two fit each other."""
-        shared = self._weigh(
-            {t: min(w, line.terms[t]) for t, w in wanted.items() if t in line.terms}
-        )
-        met = shared / self._weigh(wanted) * line.weight
-        told = shared / self._weigh(line.terms) if line.terms else 0.0
-        return met, 0.72 * met + 0.28 * told * line.weight
+    def _fit(self, wanted: Terms, line: _Line) -> float:
+        """Return how much of the query a phrase meets, and how little it adds to it."""
+        shared = self._shared(wanted, line.terms)
+        return MET * shared / self._weigh(wanted) + (1 - MET) * shared / self._weigh(line.terms)
+
+    def _shared(self, wanted: Terms, said: Terms) -> float:
+        return self._weigh({t: min(w, said[t]) for t, w in wanted.items() if t in said})
 
     def _weigh(self, terms: Terms) -> float:
-        return sum(
-            weight * self.telling.get(term, self.telling[""]) for term, weight in terms.items()
-        )
-
-
-def _score(phrase: float, body: float) -> float:
-    return max(phrase + 0.12 * body, 0.6 * body)
+        unseen = self.telling[""]
+        return sum(weight * self.telling.get(term, unseen) for term, weight in terms.items())
 
 
 def _telling(lines: Iterable[Terms]) -> dict[str, float]:
@@ -185,8 +195,8 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _index(lines: list[_Line]) -> tantivy.Index:
-    index = tantivy.Index(_schema())
+def _index(schema: tantivy.Schema, lines: list[_Line]) -> tantivy.Index:
+    index = tantivy.Index(schema)
     writer = index.writer(heap_size=15_000_000, num_threads=1)
     for number, line in enumerate(lines):
         writer.add_document(tantivy.Document(terms=" ".join(line.terms), line=number))

@@ -22,12 +22,12 @@ from unknot.web.words import say
 MOST = 8  # finds shown
 WEIGHTS = {
     "question": 1.0,
-    "exercise": 0.95,
-    "medicine": 0.95,
-    "article": 0.9,
-    "cause": 0.88,
-    "measure": 0.85,
-    "policy": 0.8,
+    "exercise": 0.9,
+    "medicine": 0.9,
+    "article": 0.85,
+    "cause": 0.8,
+    "measure": 0.8,
+    "policy": 0.7,
 }
 _built: dict[str, Index] = {}
 
