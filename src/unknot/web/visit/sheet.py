@@ -90,6 +90,9 @@ def value_words(name: str, value: Value, knowledge: Knowledge, language: str, to
     """Return a value in words; days since the pain began are told as a date."""
     if name == "days_since_onset" and isinstance(value, int):
         return day(told - timedelta(days=value), language)
+    if isinstance(value, frozenset):
+        chosen = [each for each in knowledge.facts[name].options if each.id in value]
+        return say(language, "visit.between").join(e.words.in_(language) for e in chosen)
     return spoken(name, value, knowledge, language)
 
 
