@@ -80,3 +80,8 @@ def test_disagreements_and_sources_are_shown(client: Client, language: str) -> N
 def test_it_never_says_start(client: Client) -> None:
     assert "We never tell you to start one of these." in page(client)
     assert say("en", "options.open_text").startswith("That is no advice")
+
+
+def test_the_care_page_leads_here(client: Client) -> None:
+    to_now(client)
+    assert 'href="/en/options/"' in client.get("/en/care/").content.decode()

@@ -188,3 +188,10 @@ def test_the_print_sheet_has_its_own_style() -> None:
     css = Path("src/unknot/web/static/css/visit.css").read_text(encoding="utf-8")
     assert "@page { size: A4" in css
     assert "@media print" in css
+
+
+@pytest.mark.parametrize(("sign", "path"), [("", "now"), ("", "care"), ("fever", "urgent")])
+def test_the_way_leads_to_the_sheet(client: Client, sign: str, path: str) -> None:
+    to_now(client, "en", sign)
+    html = client.get(f"/en/{path}/").content.decode()
+    assert 'href="/en/visit/"' in html
