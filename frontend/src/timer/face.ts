@@ -2,14 +2,25 @@
 import { calm, h } from "../shared/dom";
 import { clockFace } from "./time";
 
-export type Phase = "ready" | "running" | "paused" | "done";
+export type Phase = "ready" | "running" | "paused" | "done" | "waiting" | "resting";
+
+export interface Shown {
+  seconds: number;
+  whole: number;
+  phase: Phase;
+  /** The step that is on or comes next, in words; empty when there is only one. */
+  step: string;
+  /** The time of day from which it may start again. */
+  from: string;
+}
 
 export interface Face {
-  draw(seconds: number, whole: number, phase: Phase): void;
+  draw(shown: Shown): void;
 }
 
 const PLAY = "M7 4.5L19 12L7 19.5Z";
 const PAUSE = "M8 4V20M16 4V20";
+const LABEL: Record<Phase, string> = { ready: "start", done: "start", resting: "start", waiting: "begin", running: "pause", paused: "resume" };
 
 export function openFace(box: HTMLElement, press: () => void): Face | null {
   const button = box.querySelector<HTMLButtonElement>("[data-timer-start]");
@@ -22,18 +33,27 @@ export function openFace(box: HTMLElement, press: () => void): Face | null {
   const drawing = button.querySelector("path");
   const status = h("p", { role: "status", class: "timer-status" });
   button.after(status);
-  button.hidden = false;
   button.addEventListener("click", press);
-  const said = (phase: Phase): string => words[{ ready: "start", done: "start", running: "pause", paused: "resume" }[phase]] ?? "";
+  const filled = (word: string, shown: Shown): string => (words[word] ?? "").replace("{step}", shown.step).replace("{time}", shown.from);
+
+  function said(shown: Shown): string {
+    if (shown.phase === "resting") return filled("rest", shown);
+    if (shown.phase === "waiting") return filled("next", shown);
+    return shown.phase === "done" ? [filled("done", shown), shown.from && filled("rest", shown)].filter(Boolean).join(" ") : "";
+  }
+
   return {
-    draw(seconds, whole, phase) {
-      const shown = calm() ? Math.ceil(seconds) : seconds;
-      if (arc) arc.style.strokeDashoffset = String(1 - Math.min(1, shown / whole));
+    draw(shown) {
+      const { seconds, whole, phase } = shown;
+      const drawn = calm() ? Math.ceil(seconds) : seconds;
+      if (arc) arc.style.strokeDashoffset = String(1 - Math.min(1, drawn / whole));
       number.textContent = clockFace(seconds);
-      label.textContent = said(phase);
+      label.textContent = filled(LABEL[phase], shown);
       drawing?.setAttribute("d", phase === "running" ? PAUSE : PLAY);
+      button.hidden = phase === "resting" || (phase === "done" && shown.from !== "");
       if (note) note.hidden = phase !== "running";
-      status.textContent = phase === "done" ? (words["done"] ?? "") : "";
+      const text = said(shown);
+      if (status.textContent !== text) status.textContent = text;
     },
   };
 }

@@ -208,7 +208,7 @@ class Unlock:
 
 @dataclass(frozen=True)
 class ReliefRow:
-    """Offers `measure` when `when` holds and both gates, its own and the measure's, are known false."""
+    """Offers `measure` when `when` holds and both gates, its own and the measure's, are false."""
 
     id: str
     when: Node

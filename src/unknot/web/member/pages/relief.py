@@ -1,58 +1,61 @@
-"""What to do now: the measures offered, by kind, for this hour and for the next two days."""
+"""What to do now: the three most useful things first, the rest folded; what waits; no mixes."""
 
 from typing import Any
 
 from unknot.care.decision import Decision
+from unknot.care.mixing import mixes
 from unknot.care.relief import Offer
-from unknot.knowledge.schema import Knowledge, Measure
+from unknot.knowledge.schema import Knowledge, ReliefRow
+from unknot.rules.nodes import facts_in
 from unknot.web.citing import why
+from unknot.web.member.pages.measure import ICONS, measure_words
+from unknot.web.member.pages.waiting import mix_words, wait_words
 from unknot.web.words import say
 
 HORIZONS = ("hour", "two-days")
-ICONS = {"cold": "snow", "warmth": "flame"}
+FIRST = {"hour": ("position", "breathing"), "two-days": ("rest", "movement")}
+TRIGGER = "onset_trigger"
 ORDER = ("positions", "movement", "more")
-SECTIONS = {
-    "position": "positions",
-    "movement": "movement",
-    "breathing": "more",
-    "massage": "more",
-    "rest": "more",
-    "other": "more",
-}
+SECTIONS = {"position": "positions", "movement": "movement"}
+
+Words = dict[str, Any]
 
 
-def now_page(
-    decision: Decision, knowledge: Knowledge, language: str, horizon: str
-) -> dict[str, Any]:
+def now_page(decision: Decision, knowledge: Knowledge, language: str, horizon: str) -> Words:
     """Return the context of what to do now, for `hour` or `two-days`."""
+    rows = {row.id: row for row in knowledge.relief}
     offers = [
-        measure_words(offer, knowledge, language)
+        offer
         for offer in decision.relief
         if knowledge.measures[offer.measure].when_to in (horizon, "both")
     ]
-    thermal = [each for each in offers if each["kind"] in ICONS]
+    near = mixes([offer.measure for offer in decision.relief], knowledge)
+    worded = {o.measure: measure_words(o, near, knowledge, language) for o in offers}
+    leave = [each for each in worded.values() if each["id"].startswith("leave-")]
+    thermal = [each for each in worded.values() if each["kind"] in ICONS]
+    by_trigger = [o.measure for o in offers if TRIGGER in facts_in(rows[o.row].when)]
+    rest = [each for each in worded.values() if each not in leave and each not in thermal]
+    cause = [each for each in rest if each["id"] in by_trigger]
+    rest = [each for each in rest if each not in cause]
+    first = _first(rest, horizon)
     at_home = decision.urgency == "self-care"
     return {
         "lead": say(language, "now.lead" if at_home else "now.lead_appointment"),
         "horizon": horizon,
-        "horizons": [
-            {
-                "id": each,
-                "words": say(language, f"now.{each.replace('-', '_')}"),
-                "here": each == horizon,
-            }
-            for each in HORIZONS
-        ],
+        "horizons": [_horizon(each, horizon, language) for each in HORIZONS],
         "thermal": thermal,
-        "sections": _sections(
-            [each for each in offers if each not in thermal], knowledge, language
-        ),
+        "first": first,
+        "cause": _cause(cause, decision, knowledge, language),
+        "sections": _sections([each for each in rest if each not in first], language),
+        "leave": _leave(leave, offers, rows, knowledge, language),
+        "waits": wait_words(decision.facts, knowledge, language),
+        "mixes": mix_words([o.measure for o in decision.relief], knowledge, language),
         "empty": not offers,
         "banner": banner(decision, language),
     }
 
 
-def banner(decision: Decision, language: str) -> dict[str, Any] | None:
+def banner(decision: Decision, language: str) -> Words | None:
     """Return the appointment banner, or None when nobody needs to look."""
     if decision.urgency != "appointment":
         return None
@@ -63,69 +66,54 @@ def banner(decision: Decision, language: str) -> dict[str, Any] | None:
     }
 
 
-def measure_words(offer: Offer, knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return one measure in words, with the reason it is offered and its sources."""
-    measure = knowledge.measures[offer.measure]
-    row = next(each for each in knowledge.relief if each.id == offer.row)
-    sources = tuple(dict.fromkeys((*row.grounds.sources, *measure.sources)))
-    return {
-        "id": measure.id,
-        "kind": measure.kind,
-        "icon": ICONS.get(measure.kind, ""),
-        "title": measure.title.in_(language),
-        "name": say(language, f"now.{measure.kind}") if measure.kind in ICONS else "",
-        "how": [each.in_(language) for each in measure.how],
-        "minutes": measure.timer_minutes,
-        "minutes_words": say(language, "now.minutes", n=measure.timer_minutes)
-        if measure.timer_minutes
-        else "",
-        "limits": limits(measure, language),
-        "stop": measure.stop_if.in_(language) if measure.stop_if else "",
-        "figure": measure.figure or "",
-        "because": row.because.in_(language),
-        "disagree": bool(row.grounds.conflicts),
-        "why": why(sources, knowledge, language, row.grounds.review),
-    }
+def _horizon(each: str, here: str, language: str) -> Words:
+    words = say(language, f"now.{each.replace('-', '_')}")
+    return {"id": each, "words": words, "here": each == here}
 
 
-def limits(measure: Measure, language: str) -> str:
-    """Return how long at most and how long to wait, in words."""
-    parts = []
-    if measure.max_minutes:
-        parts.append(say(language, "now.at_most", n=measure.max_minutes))
-    if measure.min_hours_between:
-        parts.append(say(language, "now.between", n=measure.min_hours_between))
-    return " ".join(parts)
+def _first(measures: list[Words], horizon: str) -> list[Words]:
+    """Return the first measure of each kind that stands open; with warm or cold they are three."""
+    found = (next((m for m in measures if m["kind"] == kind), None) for kind in FIRST[horizon])
+    return [each for each in found if each is not None]
 
 
-def _sections(
-    offers: list[dict[str, Any]], knowledge: Knowledge, language: str
-) -> list[dict[str, Any]]:
-    """Return the other measures under their headings: positions first, what to leave last."""
-    leave = [each for each in offers if each["id"].startswith("leave-")]
-    found: dict[str, list[dict[str, Any]]] = {}
-    for each in offers:
-        if each not in leave:
-            found.setdefault(SECTIONS[each["kind"]], []).append(each)
-    sections: list[dict[str, Any]] = [
-        {"id": name, "title": say(language, f"now.{name}"), "measures": measures}
+def _cause(
+    measures: list[Words], decision: Decision, knowledge: Knowledge, language: str
+) -> Words | None:
+    """Return what is offered because of what came before, and what the person said of it."""
+    said = decision.facts.get(TRIGGER)
+    if not measures or not isinstance(said, str):
+        return None
+    words = knowledge.option(TRIGGER, said, language)
+    return {"said": say(language, "relief.you_said", words=words), "measures": measures}
+
+
+def _sections(measures: list[Words], language: str) -> list[Words]:
+    """Return the other measures under their headings, folded."""
+    found: dict[str, list[Words]] = {}
+    for each in measures:
+        found.setdefault(SECTIONS.get(each["kind"], "more"), []).append(each)
+    return [
+        {"id": name, "title": say(language, f"relief.{name}"), "measures": found[name]}
         for name in ORDER
-        if (measures := found.get(name))
+        if name in found
     ]
-    if leave:
-        title = say(language, "now.leave")
-        sections.append(
-            {
-                "id": "leave",
-                "title": title,
-                "measures": leave,
-                "why": _all_why(leave, knowledge, language),
-            }
-        )
-    return sections
 
 
-def _all_why(measures: list[dict[str, Any]], knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return the sources of several measures together, each once."""
-    named = dict.fromkeys(each["id"] for m in measures for each in m["why"]["sources"])
-    return why(named, knowledge, language)
+def _leave(
+    leave: list[Words],
+    offers: list[Offer],
+    rows: dict[str, ReliefRow],
+    knowledge: Knowledge,
+    language: str,
+) -> Words | None:
+    """Return what to leave: what this person's answers speak against, then what holds always."""
+    if not leave:
+        return None
+    own = {o.measure for o in offers if facts_in(rows[o.row].when)}
+    named = dict.fromkeys(source["id"] for m in leave for source in m["why"]["sources"])
+    return {
+        "own": [each for each in leave if each["id"] in own],
+        "always": [each for each in leave if each["id"] not in own],
+        "why": why(named, knowledge, language),
+    }
