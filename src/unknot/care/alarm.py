@@ -4,7 +4,7 @@ Both languages are heard whatever the page speaks, misspelt too, and "no" is not
 alarm costs a moment, a miss can cost a life.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -49,16 +49,18 @@ class Heard:
 
 def hear(text: str, known: Alarms) -> Heard:
     """Return what is alarming in a text, in English or French."""
-    typed = _cut(tokens(text), _prepared(known).ordinary)
-    spans = _Spans(typed, _prepared(known))
-    met = [each for each in known.alarms if any(spans.meet(line) for line in each.when)]
+    prepared = _prepared(known)
+    spans = _spans(_cut(tokens(text), prepared.ordinary), prepared)
+    met = [each for each in known.alarms if any(_meet(ln, spans, prepared) for ln in each.when)]
     emergencies = [each for each in met if each.urgency == "emergency"]
     return Heard(tuple(emergencies + [each for each in met if each not in emergencies]))
 
 
 @dataclass(frozen=True)
 class _Prepared:
-    classes: Mapping[str, tuple[Words, ...]]
+    """Phrases of all classes by their first word, and the words never taken for misspelt ones."""
+
+    phrases: Mapping[str, tuple[tuple[str, Words], ...]]
     ordinary: tuple[Words, ...]
     plain: frozenset[str]
     near: int
@@ -71,52 +73,63 @@ def _prepare(
     never: tuple[str, ...],
     near: int,
 ) -> _Prepared:
-    folded = {name: tuple(tokens(phrase) for phrase in phrases) for name, phrases in classes}
-    own = {word for phrases in folded.values() for phrase in phrases for word in phrase}
+    folded = [(name, tokens(phrase)) for name, phrases in classes for phrase in phrases]
+    by_first: dict[str, list[tuple[str, Words]]] = {}
+    for name, phrase in folded:
+        by_first.setdefault(phrase[0], []).append((name, phrase))
+    own = {word for _, phrase in folded for word in phrase}
     plain = {word for text in never for word in tokens(text)}
-    cuts = tuple(sorted((tokens(each) for each in ordinary), key=len, reverse=True))
-    return _Prepared(folded, cuts, frozenset(own | plain), near)
+    return _Prepared(
+        phrases={word: tuple(each) for word, each in by_first.items()},
+        ordinary=tuple(sorted((tokens(each) for each in ordinary), key=len, reverse=True)),
+        plain=frozenset(own | plain),
+        near=near,
+    )
 
 
 def _prepared(known: Alarms) -> _Prepared:
     return _prepare(tuple(known.words.items()), known.ordinary, known.never_misspelt, known.near)
 
 
-class _Spans:
-    """Where each class of words stands in a text; found once, when first asked for."""
-
-    def __init__(self, typed: Words, prepared: _Prepared) -> None:
-        self.typed, self.prepared = typed, prepared
-        self.found: dict[str, tuple[Span, ...]] = {}
-
-    def of(self, name: str) -> tuple[Span, ...]:
-        if name not in self.found:
-            phrases = self.prepared.classes[name]
-            self.found[name] = tuple(
-                span for phrase in phrases for span in _where(self.typed, phrase, self.prepared)
-            )
-        return self.found[name]
-
-    def meet(self, line: Words) -> bool:
-        places = [self.of(name) for name in line]
-        return all(places) and any(self._close(each) for each in product(*places))
-
-    def _close(self, spans: tuple[Span, ...]) -> bool:
-        if len(set(spans)) < len(spans):
-            return False
-        first, last = min(start for start, _ in spans), max(end for _, end in spans)
-        return last - first <= self.prepared.near + len(spans)
+def _spans(typed: Words, prepared: _Prepared) -> dict[str, list[Span]]:
+    """Return where each class of words stands in a text."""
+    found: dict[str, list[Span]] = {}
+    meant = {word: _meant(word, prepared) for word in set(typed)}
+    for start, word in enumerate(typed):
+        for first in meant[word]:
+            for name, phrase in prepared.phrases[first]:
+                window = typed[start : start + len(phrase)]
+                if len(window) == len(phrase) and _all_same(window, phrase, prepared):
+                    found.setdefault(name, []).append((start, start + len(phrase)))
+    return found
 
 
-def _where(typed: Words, phrase: Words, prepared: _Prepared) -> Iterator[Span]:
-    for start in range(len(typed) - len(phrase) + 1):
-        window = typed[start : start + len(phrase)]
-        if all(_same(a, b, prepared) for a, b in zip(window, phrase, strict=True)):
-            yield start, start + len(phrase)
+def _meant(typed: str, prepared: _Prepared) -> tuple[str, ...]:
+    """Return the first words of phrases that a word typed may be."""
+    if typed in prepared.plain or typed == CUT:
+        return (typed,) if typed in prepared.phrases else ()
+    return tuple(word for word in prepared.phrases if like(typed, word))
+
+
+def _all_same(window: Words, phrase: Words, prepared: _Prepared) -> bool:
+    return all(_same(a, b, prepared) for a, b in zip(window, phrase, strict=True))
 
 
 def _same(typed: str, meant: str, prepared: _Prepared) -> bool:
     return typed == meant or (typed not in prepared.plain and typed != CUT and like(typed, meant))
+
+
+def _meet(line: Words, spans: Mapping[str, list[Span]], prepared: _Prepared) -> bool:
+    """Return whether a word of each class of a line stands close to the others."""
+    places = [spans.get(name, []) for name in line]
+    return all(places) and any(_close(each, prepared.near) for each in product(*places))
+
+
+def _close(spans: tuple[Span, ...], near: int) -> bool:
+    if len(set(spans)) < len(spans):
+        return False
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return last - first <= near + len(spans)
 
 
 def _cut(typed: Words, ordinary: tuple[Words, ...]) -> Words:

@@ -1,5 +1,6 @@
 """Questions and the search: the danger gate first, then what we have to say."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from unknot.web.member.person import language_of
 from unknot.web.words import say
 
 LONGEST = 200
+NOTHING: dict[str, Any] = {"found": [], "read_as": "", "sure": False}
 
 
 @require_safe
@@ -44,7 +46,7 @@ def results(request: HttpRequest, typed: str) -> HttpResponse:
     asked, knowledge, language = typed[:LONGEST], load(), language_of(request)
     heard = hear(asked, alarms(knowledge))
     hidden = withheld(heard, request.GET.get("read") == "1")
-    found = {"found": [], "read_as": ""} if hidden else find(asked, knowledge, language)
+    found = NOTHING if hidden else find(asked, knowledge, language)
     page = {
         "section": "library",
         "asked": asked,

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from unknot.knowledge.articles import articles
 from unknot.knowledge.claims import claims
-from unknot.knowledge.claims_read import Question
+from unknot.knowledge.claims_read import Claim, Question
 from unknot.knowledge.everyday import everyday
 from unknot.knowledge.medicines import medicines
 from unknot.knowledge.read import Both
@@ -16,10 +16,11 @@ from unknot.knowledge.search import Document, Index
 from unknot.knowledge.spelling import tokens
 from unknot.knowledge.training import training
 from unknot.web.library.doors import address
-from unknot.web.library.questions import answer, line
+from unknot.web.library.questions import answer, line, statements
 from unknot.web.words import say
 
 MOST = 8  # finds shown
+SURE = 0.5  # below this score the words and the find have too little in common to call it an answer
 WEIGHTS = {
     "question": 1.0,
     "exercise": 0.9,
@@ -28,6 +29,7 @@ WEIGHTS = {
     "cause": 0.8,
     "measure": 0.8,
     "policy": 0.7,
+    "claim": 0.7,
 }
 _built: dict[str, Index] = {}
 
@@ -52,6 +54,8 @@ def documents(knowledge: Knowledge) -> Iterator[Document]:
         yield _document("measure", measure.id, measure.title, *measure.how)
     for policy in claims(knowledge).policies.values():
         yield _document("policy", policy.id, policy.title, policy.they_say, policy.we_do)
+    for claim in unasked(knowledge):
+        yield _document("claim", claim.id, claim.says)
     for medicine in medicines(knowledge).medicines.values():
         local = {name for market in medicine.markets.values() for name in market.names}
         names = (*_both(medicine.name), medicine.ingredient, *sorted(local))
@@ -65,6 +69,13 @@ def documents(knowledge: Knowledge) -> Iterator[Document]:
             Both(english[name].title, french[name].title),
             Both(english[name].lead, french[name].lead),
         )
+
+
+def unasked(knowledge: Knowledge) -> Iterator[Claim]:
+    """Yield the claims that no question is answered with: found by themselves."""
+    content = claims(knowledge)
+    told = {name for question in content.questions.values() for name in question.answer}
+    return (claim for claim in content.claims.values() if claim.id not in told)
 
 
 def _question(question: Question, knowledge: Knowledge) -> Document:
@@ -87,8 +98,10 @@ def find(asked: str, knowledge: Knowledge, language: str) -> dict[str, Any]:
     built = index(knowledge)
     hits = built.find(asked, MOST)
     mended = built.mend(asked)
+    sure = bool(hits) and hits[0].score >= SURE
     return {
-        "found": [shown(hit.id, knowledge, language, n == 0) for n, hit in enumerate(hits)],
+        "sure": sure,
+        "found": [shown(hit.id, knowledge, language, sure and not n) for n, hit in enumerate(hits)],
         "read_as": "" if mended == tokens(asked) or not hits else " ".join(mended),
     }
 
@@ -102,6 +115,8 @@ def shown(name: str, knowledge: Knowledge, language: str, whole: bool) -> dict[s
         told = told if whole else {"text": told["statements"][0]["says"]}
         because = question.because.in_(language) if question.because and whole else ""
         return {"kind": "question", **line(question, language), "because": because, **told}
+    if kind == "claim":
+        return {"kind": kind, "id": name, **statements((identifier,), knowledge, language)}
     title, text, url = _LOOKS[kind](identifier, knowledge, language)
     label = say(language, f"questions.kinds.{kind}")
     return {"kind": kind, "id": name, "ask": title, "text": text, "url": url, "label": label}

@@ -111,8 +111,13 @@ def conflicts(question: Question, knowledge: Knowledge) -> list[str]:
 
 
 def answer(question: Question, knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return the statements of an answer, each with the numbers of its sources, and the sources."""
-    said = [claims(knowledge).claims[each] for each in question.answer]
+    """Return the statements of an answer and their sources."""
+    return statements(question.answer, knowledge, language)
+
+
+def statements(ids: Iterable[str], knowledge: Knowledge, language: str) -> dict[str, Any]:
+    """Return claims in reading order as numbered statements, and what they rest on."""
+    said = [claims(knowledge).claims[each] for each in ids]
     names = list(dict.fromkeys(name for each in said for name in each.grounds.sources))
     return {
         "statements": [
