@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unknot.care.followup import due, judge, seen
-from unknot.knowledge.followup import FollowUp, followup
+from unknot.care.followup import due, judge, judge_diary, seen, tally
+from unknot.knowledge.followup import followup
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import URGENCIES
 from unknot.rules.analyse import mutants
@@ -59,7 +59,7 @@ def test_no_slip_in_the_table_survives(monkeypatch: pytest.MonkeyPatch) -> None:
     for place, row in enumerate(real.rows[:-1]):
         for mutant in mutants(row.when):
             rows = (*real.rows[:place], replace(row, when=mutant), *real.rows[place + 1 :])
-            changed = FollowUp(real.due_hours, rows)
+            changed = replace(real, rows=rows)
             monkeypatch.setattr("unknot.care.followup.followup", lambda _, to=changed: to)
             if all(decided(case) == case[4] for case in CASES):
                 survivors.append((row.id, mutant))
@@ -106,3 +106,21 @@ def test_worse_is_always_the_same_day(first: int, rise: int, hours: int) -> None
 )
 def test_when_a_check_in_is_due(hours: int, checked: list[int], mark: int | None) -> None:
     assert due(hours, checked, KNOWLEDGE) == mark
+
+
+@pytest.mark.parametrize(
+    ("places", "row"),
+    [
+        (["neck"], "followup.diary-noted"),
+        (["neck", "low_back"], "followup.diary-noted"),
+        (["neck", "low_back", "neck"], "followup.diary-repeats"),
+        (["neck", None], "followup.diary-repeats"),
+        ([None, "neck"], "followup.diary-repeats"),
+    ],
+)
+def test_a_spasm_that_returns_to_its_place(places: list[str | None], row: str) -> None:
+    assert judge_diary(places, KNOWLEDGE).id == row
+
+
+def test_a_tally_counts_lines_and_not_words() -> None:
+    assert tally([["stress", "stress"], ["cold", "stress"], []]) == [("stress", 2), ("cold", 1)]

@@ -29,10 +29,17 @@ class FollowUpRow:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """The table, and the hours from the first decision after which a check-in is due."""
+    """Both tables, and their numbers.
+
+    A check-in is due `due_hours` after the first decision. Diary lines within `window_days` are
+    looked at together; from `pattern_from` lines on, counts are shown.
+    """
 
     due_hours: tuple[int, ...]
     rows: tuple[FollowUpRow, ...]
+    diary: tuple[FollowUpRow, ...]
+    window_days: int
+    pattern_from: int
 
 
 def followup(knowledge: Knowledge) -> FollowUp:
@@ -51,14 +58,23 @@ def followup_from(root: Path, knowledge: Knowledge) -> FollowUp:
     table = as_entry(read_file(root / "tables" / "followup.yaml", root), "tables/followup.yaml")
     if table.text("table") != "followup":
         table.fail(f"found table {table.text('table')!r}", "write 'followup'", "table")
-    rows = problems.by_id(table.entries("rows"), lambda entry: _row(entry, shapes))
-    due = table.integers("due_hours")
+    rows, diary = (
+        tuple(problems.by_id(table.entries(key), lambda entry: _row(entry, shapes)).values())
+        for key in ("rows", "diary")
+    )
+    content = FollowUp(
+        due_hours=table.integers("due_hours"),
+        rows=rows,
+        diary=diary,
+        window_days=table.integer("diary_window_days"),
+        pattern_from=table.integer("diary_pattern_from"),
+    )
     table.done()
     problems.raise_any()
-    last = list(rows.values())[-1]
-    if evaluate(last.when, {}) is not True:
-        table.fail("the last row does not always hold", "write when: true", "rows")
-    return FollowUp(due, tuple(rows.values()))
+    for key, several in (("rows", rows), ("diary", diary)):
+        if not several or evaluate(several[-1].when, {}) is not True:
+            table.fail("the last row does not always hold", "write when: true", key)
+    return content
 
 
 def _row(entry: Entry, shapes: Shapes) -> FollowUpRow:

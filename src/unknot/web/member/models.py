@@ -102,3 +102,19 @@ class CheckIn(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "client_id"], name="one_check_in_per_id")
         ]
+
+
+class Spasm(models.Model):
+    """One line of the diary, facts as JSON; `on` is the day it came."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="spasms")
+    client_id = models.CharField(max_length=64)
+    facts = models.JSONField(default=dict)
+    on = models.DateField()
+    created = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-on", "-created"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "client_id"], name="one_spasm_per_id")
+        ]

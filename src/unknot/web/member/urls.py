@@ -5,6 +5,7 @@ from django.urls import path
 from unknot.web.member.views import (
     checkin,
     data,
+    diary,
     landing,
     programme,
     progress,
@@ -36,6 +37,8 @@ urlpatterns = [
     path("session/done/", session.done, name="session-done"),
     path("check-in/", checkin.check_in, name="check-in"),
     path("check-in/means/", checkin.means, name="followup"),
+    path("diary/", diary.diary, name="diary"),
+    path("diary/undo/", diary.undo, name="diary-undo"),
     path("progress/", progress.progress, name="progress"),
     path("my-data/", data.my_data, name="my-data"),
     path("my-data/download/", data.download, name="my-data-download"),

@@ -20,6 +20,7 @@ def data_page(person: Person | None, knowledge: Knowledge, language: str) -> dic
         "programmes": person.programmes.count(),
         "sessions": person.sessions.count(),
         "check_ins": person.check_ins.count(),
+        "spasms": person.spasms.count(),
         "messages": Message.objects.filter(person=person).count(),
     }
     return {
@@ -69,6 +70,7 @@ def export(person: Person) -> dict[str, Any]:
         "check_ins": [
             {"created": e.created.isoformat(), "facts": e.facts} for e in person.check_ins.all()
         ],
+        "spasms": [{"on": e.on.isoformat(), "facts": e.facts} for e in person.spasms.all()],
         "messages": [
             {"created": e.created.isoformat(), "text": e.text}
             for e in Message.objects.filter(person=person)
