@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.care.test_causes_evidence import BY_ID, KNOWLEDGE, fits
+from unknot.knowledge.articles import articles
 from unknot.knowledge.claims import claims
 
 
@@ -76,6 +77,7 @@ def test_a_lift_leads_to_the_lesson_on_lifting() -> None:
     assert "load close, less at a time" in BY_ID["cause.lifting"].what_to_do.en
     lesson = {"lift-close-and-less", "lift-without-rush", "lifting-lessons-not-enough"}
     assert lesson <= claims(KNOWLEDGE).claims.keys()
+    assert all("lifting" in articles(KNOWLEDGE)[language] for language in ("en", "fr"))
 
 
 def test_a_rib_joint_is_shown_to_a_clinician() -> None:
