@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unknot.care.visit import asks, boxes, signs
+from unknot.care.visit import asks, boxes, facts_of, signs
 from unknot.knowledge.load import load
 from unknot.knowledge.visit import visit
 from unknot.rules.nodes import Value
@@ -24,7 +24,7 @@ def test_no_answer_makes_an_empty_sheet() -> None:
 
 def test_a_box_holds_what_was_said_and_names_what_was_not_sure() -> None:
     facts: dict[str, Value] = {"diabetes": True, "epilepsy": False, "age_years": 70}
-    health = next(b for b in boxes(facts, frozenset({"story-history"}), KNOWLEDGE))
+    (health,) = boxes(facts, frozenset({"story-history"}), KNOWLEDGE)
     assert health.part.id == "health"
     assert dict(health.said) == {"age_years": 70, "diabetes": True}
     assert "epilepsy" not in health.unsure
@@ -50,11 +50,26 @@ def test_what_was_not_put_is_not_called_unsure() -> None:
     assert found.no == found.else_no == ()
 
 
+def test_every_answer_that_is_asked_has_a_place_on_the_sheet_or_is_left_out_on_purpose() -> None:
+    placed = {name for part in VISIT.parts for name in facts_of(part, KNOWLEDGE)}
+    asked = {
+        name
+        for group in KNOWLEDGE.groups
+        if group.kind in ("story", "profile", "medicine")
+        for name in group.facts
+        if KNOWLEDGE.facts[name].asked
+    }
+    assert sorted(asked - placed - set(VISIT.left_out)) == []
+    assert not placed & set(DANGER)
+
+
 def test_private_answers_never_reach_the_paper() -> None:
     facts = CALM | dict.fromkeys(VISIT.private, True)
     found = signs(facts, GROUPS, KNOWLEDGE)
     assert not set(VISIT.private) & {*found.yes, *found.unsure}
-    assert not set(VISIT.private) & {name for part in VISIT.parts for name in part.facts}
+    assert not set(VISIT.private) & {
+        name for part in VISIT.parts for name in facts_of(part, KNOWLEDGE)
+    }
 
 
 def test_questions_follow_from_the_answers() -> None:

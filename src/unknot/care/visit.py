@@ -69,9 +69,14 @@ def asks(facts: Facts, knowledge: Knowledge) -> tuple[Ask, ...]:
     return (*(each for each in due if each not in anyone), *anyone)
 
 
+def facts_of(part: Part, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the facts that may stand in a box: its own, then those of its groups."""
+    groups = (each.facts for each in knowledge.groups if each.id in part.groups)
+    return tuple(dict.fromkeys((*part.facts, *(name for facts in groups for name in facts))))
+
+
 def _box(part: Part, facts: Facts, put: frozenset[str], knowledge: Knowledge) -> Box | None:
-    private = visit(knowledge).private
-    names = [name for name in part.facts if name not in private]
+    names = [name for name in facts_of(part, knowledge) if name not in visit(knowledge).private]
     said = {name: facts[name] for name in names if _says(facts.get(name))}
     unsure = tuple(
         name

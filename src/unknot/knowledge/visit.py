@@ -16,11 +16,12 @@ _read: dict[str, "Visit"] = {}
 
 @dataclass(frozen=True)
 class Part:
-    """One box of the sheet: its heading and the facts that may stand in it."""
+    """One box of the sheet: its heading, and the facts and whole groups that may stand in it."""
 
     id: str
     title: Both
     facts: tuple[str, ...]
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,13 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Visit:
-    """Everything the sheet knows. `private` facts are never put on paper."""
+    """Everything the sheet knows.
+
+    `private` facts are never put on paper; `left_out` are of no use to a doctor.
+    """
 
     private: tuple[str, ...]
+    left_out: tuple[str, ...]
     parts: tuple[Part, ...]
     lines: Mapping[str, Both]
     asks: tuple[Ask, ...]
@@ -82,6 +87,7 @@ def visit_from(entry: Entry, knowledge: Knowledge) -> Visit:
     shapes |= {each.id: Shape("bool") for each in knowledge.derived}
     content = Visit(
         private=entry.texts("private"),
+        left_out=entry.texts("left_out"),
         parts=tuple(problems.by_id(entry.entries("parts"), read_part).values()),
         lines=dict(problems.each(entry.entries("lines"), read_line)),
         asks=tuple(
@@ -98,7 +104,12 @@ def visit_from(entry: Entry, knowledge: Knowledge) -> Visit:
 
 def read_part(entry: Entry) -> Part:
     """Return one box of the sheet."""
-    part = Part(entry.identifier(), entry.both("title"), entry.texts("facts"))
+    part = Part(
+        id=entry.identifier(),
+        title=entry.both("title"),
+        facts=entry.texts("facts"),
+        groups=entry.texts("groups", default=()),
+    )
     entry.done()
     return part
 
@@ -146,8 +157,14 @@ def read_sentence(entry: Entry) -> Sentence:
 
 def dangling(content: Visit, knowledge: Knowledge) -> Iterator[str]:
     """Yield a problem for every name that points at nothing."""
-    named = [*content.private, *content.lines, *(f for part in content.parts for f in part.facts)]
+    named = [*content.private, *content.left_out, *content.lines]
+    named += [fact for part in content.parts for fact in part.facts]
     named += [each.fact for each in content.referral if each.fact]
+    groups = {each.id for each in knowledge.groups}
+    for part in content.parts:
+        for group in part.groups:
+            if group not in groups:
+                yield f"visit.yaml: part {part.id}: {group!r} is no group; mend the id"
     for fact in named:
         if fact not in knowledge.facts:
             yield f"visit.yaml: {fact!r} is no fact; mend the id"
