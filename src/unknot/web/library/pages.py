@@ -70,7 +70,7 @@ def causes_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
 
 def disagreements_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return every point on which sources disagree, with what we do."""
-    policies = claims(knowledge).policies
+    policies = sorted(claims(knowledge).policies)
     return {"section": "library", "policies": disagreements(policies, knowledge, language)}
 
 
