@@ -13,12 +13,13 @@ from unknot.rules.nodes import Value, facts_in
 
 KNOWLEDGE = load()
 OPTIONS = options(KNOWLEDGE)
-WELL: dict[str, Value] = {
+NO: dict[str, Value] = {
     name: False
     for group in KNOWLEDGE.groups_of("danger", "story", "profile")
     for name in group.facts
     if KNOWLEDGE.facts[name].type == "bool"
-} | {
+}
+WELL = NO | {
     "age_years": 41,
     "regions": frozenset({"upper_back"}),
     "days_since_onset": 4,

@@ -34,7 +34,7 @@ def paper(html: str) -> str:
 
 def labels(language: str) -> Iterator[tuple[str, str]]:
     for name in KNOWLEDGE.danger_facts:
-        yield name, escape(KNOWLEDGE.label(name, language))  # type: ignore[arg-type]
+        yield name, escape(KNOWLEDGE.label(name, language))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -55,8 +55,8 @@ def test_it_tells_what_was_answered(client: Client, language: str) -> None:
     to_now(client, language, "osteoporosis")
     html = paper(sheet(client, language))
     check_page(sheet(client, language), language)
-    assert escape(KNOWLEDGE.option("regions", "upper_back", language)) in html  # type: ignore[arg-type]
-    assert escape(KNOWLEDGE.label("osteoporosis", language)) in html  # type: ignore[arg-type]
+    assert escape(KNOWLEDGE.option("regions", "upper_back", language)) in html
+    assert escape(KNOWLEDGE.label("osteoporosis", language)) in html
     said = [name for name, label in labels(language) if label in html]
     assert said == ["osteoporosis"]
     assert 'data-signs="no"' in html
@@ -152,7 +152,7 @@ def test_the_request_can_be_copied_and_holds_only_what_was_said(
     more = re.search(r'<p class="copy">(.*?)</p>', sheet(client, language), re.S)
     assert more
     assert more.group(1).count(".") > 3
-    assert escape(KNOWLEDGE.option("regions", "upper_back", language)) in more.group(1)  # type: ignore[arg-type]
+    assert escape(KNOWLEDGE.option("regions", "upper_back", language)) in more.group(1)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

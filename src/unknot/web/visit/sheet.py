@@ -37,6 +37,7 @@ def sheet_page(
         "boxes": [
             box_words(each, knowledge, language, told) for each in boxes(facts, put, knowledge)
         ],
+        "blank": [part.title.in_(language) for part in visit(knowledge).parts],
         "signs": signs_words(signs(facts, put, knowledge), knowledge, language)
         | {"new": new_signs(person, knowledge, language)},
         "tried": tried(person, language),
