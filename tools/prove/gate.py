@@ -1,26 +1,15 @@
-"""Proves the safety of the real triage table for every possible person, or prints one."""
+"""The safety of the danger gate, for every possible person."""
 
-import json
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import z3
 
-from unknot.care.facts import to_json
+from tools.prove.stops import stops
+from tools.prove.verdict import told
 from unknot.care.triage import Gate, gate_rows, triage
-from unknot.knowledge.load import load
 from unknot.knowledge.schema import URGENCIES, Knowledge, TriageRow, Urgency
-from unknot.rules.nodes import Fact, Value, facts_in
+from unknot.rules.nodes import Fact, facts_in
 from unknot.rules.prove import Formula, Person, counterexample
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """One property: proved, or the people it fails for."""
-
-    property: str
-    failures: tuple[str, ...]
 
 
 class Table:
@@ -30,7 +19,8 @@ class Table:
         self.knowledge = knowledge
         self.rows = gate_rows(knowledge, gate)
         kind = "danger" if gate == "full" else "short"
-        self.gate_facts = tuple(f for group in knowledge.groups_of(kind) for f in group.facts)
+        self.asked = tuple(f for group in knowledge.groups_of(kind) for f in group.facts)
+        self.gate_facts = self.asked
         self.derived = {each.id: (each.at_least, each.of) for each in knowledge.derived}
         named = {name for row in self.rows for name in facts_in(row.when)} | set(self.gate_facts)
         named |= {fact for each in named & self.derived.keys() for fact in self.derived[each][1]}
@@ -51,6 +41,8 @@ class Table:
                 parts.append(truths.true)
             if URGENCIES.index(row.unsure) >= level:
                 parts.append(truths.unknown)
+        if level == 0:
+            return z3.BoolVal(True)
         if level <= URGENCIES.index("appointment"):
             parts += [person.is_unknown(fact) for fact in self.gate_facts]
         return z3.Or(*parts)
@@ -66,15 +58,6 @@ class Table:
         return tuple(r for r in self.rows if isinstance(r.when, Fact) and r.then == "emergency")
 
 
-def verdicts(knowledge: Knowledge) -> Iterator[Verdict]:
-    """Yield every property of both gates."""
-    gates: tuple[Gate, ...] = ("full", "short")
-    for gate in gates:
-        table = Table(knowledge, gate)
-        for name, failures in PROPERTIES.items():
-            yield Verdict(f"{gate} gate: {name}", tuple(failures(table)))
-
-
 def hard_stops(table: Table) -> Iterator[str]:
     """Yield people with a hard-stop sign who are not sent to emergency."""
     person = table.person("p")
@@ -82,6 +65,15 @@ def hard_stops(table: Table) -> Iterator[str]:
         assert isinstance(row.when, Fact)
         has_it = person.holds(row.when).true
         yield from _failure(table, person, table.at_least("emergency", person), has_it, row.id)
+
+
+def stops_of_cases(table: Table) -> Iterator[str]:
+    """Yield people with a sign that alone is an emergency in a case, who are not sent there."""
+    person = table.person("p")
+    for sign, case in stops().items():
+        if sign in table.shapes:
+            claim, assuming = table.at_least("emergency", person), person.is_(sign, True)
+            yield from _failure(table, person, claim, assuming, f"{case}, {sign}")
 
 
 def more_danger(table: Table) -> Iterator[str]:
@@ -97,9 +89,19 @@ def unknown_for_no(table: Table) -> Iterator[str]:
 def only_when_answered(table: Table) -> Iterator[str]:
     """Yield people told self-care with a danger question open."""
     person = table.person("p")
-    for fact in table.gate_facts:
+    for fact in table.asked:
         claim, assuming = table.at_least("appointment", person), person.is_unknown(fact)
         yield from _failure(table, person, claim, assuming, fact)
+
+
+def one_outcome(table: Table) -> Iterator[str]:
+    """Yield people with no urgency or with more than one."""
+    person = table.person("p")
+    reached = [table.at_least(urgency, person) for urgency in URGENCIES]
+    above = [*reached[1:], z3.BoolVal(False)]
+    outcomes = [z3.And(low, z3.Not(high)) for low, high in zip(reached, above, strict=True)]
+    one = z3.PbEq([(each, 1) for each in outcomes], 1)
+    yield from _failure(table, person, one, z3.BoolVal(True), "not one outcome")
 
 
 def reachable(table: Table) -> Iterator[str]:
@@ -123,9 +125,13 @@ def _changes(table: Table, after: Callable[[Person, str], Formula]) -> Iterator[
     for sign in table.signs:
         same = other.like(one, but=sign)
         assuming = z3.And(legal, same, one.is_(sign, False), after(other, sign))
-        for urgency in URGENCIES[1:]:
-            claim = z3.Implies(table.at_least(urgency, one), table.at_least(urgency, other))
-            yield from _failure(table, other, claim, assuming, f"{sign}, {urgency}")
+        claim = z3.And(
+            *(
+                z3.Implies(table.at_least(level, one), table.at_least(level, other))
+                for level in URGENCIES[1:]
+            )
+        )
+        yield from _failure(table, other, claim, assuming, sign)
 
 
 def _failure(
@@ -133,36 +139,17 @@ def _failure(
 ) -> Iterator[str]:
     model = counterexample(claim, z3.And(person.legal, assuming))
     if model is not None:
-        yield f"{about}: {_readable(table, person.read(model))}"
-
-
-def _readable(table: Table, facts: dict[str, Value]) -> str:
-    outcome = triage(facts, table.knowledge, table.gate).urgency
-    told = {name: value for name, value in to_json(facts).items() if value not in (False, [])}
-    said = json.dumps(told, ensure_ascii=False)
-    return f"a person with {said}, no to {len(facts) - len(told)} more: {outcome}"
+        facts = person.read(model)
+        yield f"{about}: {told(facts)}: {triage(facts, table.knowledge, table.gate).urgency}"
 
 
 PROPERTIES: dict[str, Callable[[Table], Iterator[str]]] = {
     "any single hard-stop sign gives emergency, whatever else is true": hard_stops,
+    "any single sign that a case sends to emergency does so for everybody": stops_of_cases,
     "one more danger sign never lowers the urgency": more_danger,
     "unknown never lowers the urgency below no": unknown_for_no,
     "self-care only when every danger question is answered": only_when_answered,
+    "exactly one outcome": one_outcome,
     "no row that holds for nobody": reachable,
     "somebody reaches self-care": someone_stays_home,
 }
-
-
-def main() -> int:
-    """Print each property; return 1 when one fails."""
-    failed = 0
-    for verdict in verdicts(load()):
-        failed += bool(verdict.failures)
-        print(("FAILS   " if verdict.failures else "proved  ") + verdict.property)
-        for failure in verdict.failures[:5]:
-            print(f"        {failure}")
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,23 @@
+"""A fault planted in a copy of the tables is found, and printed as a person one can picture."""
+
+import pytest
+
+from tests.safety.planted import worlds
+from tools.prove import ROOMS, gate
+
+PLANTED = worlds()
+PROPERTIES = {"gate": gate.PROPERTIES} | {room: each.PROPERTIES for room, each in ROOMS.items()}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_planted_fault_is_found_and_printed_as_a_person(fault: str) -> None:
+    room, _, name = fault.partition(": ")
+    prove = PROPERTIES[room][name]
+    found = list(prove(PLANTED[fault]()))
+    assert found
+    assert all("a person with {" in each or "nobody" in each for each in found), found[0]
+
+
+def test_every_property_has_a_planted_fault() -> None:
+    every = {f"{room}: {name}" for room, each in PROPERTIES.items() for name in each}
+    assert every == PLANTED.keys()
