@@ -150,3 +150,25 @@ def test_fever_puts_infection_first_and_a_cancer_the_other() -> None:
         wasting = {"cancer_history": True, "weight_loss": True, "constant_pain": True}
         assert next(iter(fits({"regions": [place], **ill}))) == "cause.infection"
         assert next(iter(fits({"regions": [place], **wasting}))) == "cause.cancer"
+
+
+@pytest.mark.parametrize("case", PEOPLE, ids=lambda case: str(case["id"]))
+def test_no_danger_sign_makes_a_grave_cause_less_likely(case: dict[str, Any]) -> None:
+    before = fits(case["facts"])
+    for sign in KNOWLEDGE.danger_facts:
+        after = fits(case["facts"] | {sign: True})
+        for cause in GRAVE & before.keys():
+            assert after[cause].low >= before[cause].low, (cause, sign)
+            assert after[cause].high >= before[cause].high, (cause, sign)
+
+
+@pytest.mark.parametrize("case", PEOPLE, ids=lambda case: str(case["id"]))
+def test_an_answer_taken_away_only_widens(case: dict[str, Any]) -> None:
+    clear: dict[str, Any] = dict.fromkeys(KNOWLEDGE.danger_facts, False)
+    facts = check(clear | case["facts"], KNOWLEDGE)
+    whole = {fit.id: fit for fit in causes(facts, KNOWLEDGE)}
+    for name in facts.keys() - {"regions"}:
+        others = {key: value for key, value in facts.items() if key != name}
+        for fit in causes(others, KNOWLEDGE):
+            assert fit.low <= whole[fit.id].low, (fit.id, name)
+            assert fit.high >= whole[fit.id].high, (fit.id, name)
