@@ -5,14 +5,12 @@ from typing import Any
 from unknot.care.options import Standing, gate, standings
 from unknot.knowledge.options import Options, ProfessionalOption, options
 from unknot.knowledge.schema import Knowledge
-from unknot.web.citing import why
+from unknot.web.citing import disagreements, why
 from unknot.web.member.answers import facts_of
 from unknot.web.member.models import Person
-from unknot.web.visit.disagreement import disagreements
 from unknot.web.words import say
 
 STATES = ("open", "ask", "closed", "doctor")
-ON_TOP = ("C61", "C47")
 
 
 def options_page(person: Person | None, knowledge: Knowledge, language: str) -> dict[str, Any]:
@@ -38,7 +36,6 @@ def options_page(person: Person | None, knowledge: Knowledge, language: str) -> 
             for state in STATES
             if (options_ := [each for each in shown if each["state"] == state])
         ],
-        "disagree": disagreements(ON_TOP, knowledge, language),
     }
 
 
@@ -64,7 +61,5 @@ def option_words(
         "ask": [knowledge.label(each, language) for each in standing.ask],
         "never": [content.exclusions[each].because.in_(language) for each in option.unless],
         "why": why(option.grounds.sources, knowledge, language, option.grounds.review),
-        "disagree": disagreements(
-            (each for each in option.grounds.conflicts if each not in ON_TOP), knowledge, language
-        ),
+        "policies": disagreements(option.grounds.conflicts, knowledge, language),
     }

@@ -10,12 +10,11 @@ from unknot.care.visit import Box, Signs, asks, boxes, signs
 from unknot.knowledge.schema import Group, Knowledge
 from unknot.knowledge.visit import VALUE, visit
 from unknot.rules.nodes import Value
-from unknot.web.citing import day, why
+from unknot.web.citing import day, disagreements, why
 from unknot.web.member.answers import asked, facts_of, latest
 from unknot.web.member.models import Person
 from unknot.web.member.pages.data import spoken
 from unknot.web.member.pages.progress import pains_of
-from unknot.web.visit.disagreement import disagreements
 from unknot.web.words import say
 
 STOPS = ("emergency", "same-day")
@@ -173,7 +172,7 @@ def steps(knowledge: Knowledge, language: str) -> list[dict[str, Any]]:
             "title": each.title.in_(language),
             "says": each.says.in_(language),
             "why": why(each.grounds.sources, knowledge, language, each.grounds.review),
-            "disagree": disagreements(each.grounds.conflicts, knowledge, language),
+            "policies": disagreements(each.grounds.conflicts, knowledge, language),
         }
         for each in visit(knowledge).steps
     ]
