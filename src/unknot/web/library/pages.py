@@ -48,26 +48,6 @@ def plain(text: str) -> str:
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
-def causes_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return every cause with what speaks for and against it."""
-    return {
-        "section": "library",
-        "causes": [
-            {
-                "id": each.id,
-                "title": each.title.in_(language),
-                "mechanism": each.mechanism.in_(language),
-                "common": each.how_common.in_(language),
-                "for_": [one.words.in_(language) for one in each.for_],
-                "against": [one.words.in_(language) for one in each.against],
-                "todo": each.what_to_do.in_(language),
-                "why": why(each.grounds.sources, knowledge, language),
-            }
-            for each in knowledge.causes
-        ],
-    }
-
-
 def disagreements_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return every point on which sources disagree, with what we do."""
     policies = sorted(claims(knowledge).policies)

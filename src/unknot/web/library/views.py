@@ -11,6 +11,7 @@ from unknot.knowledge.training import training
 from unknot.web.library import pages
 from unknot.web.library.articles import article_page
 from unknot.web.library.asking import results
+from unknot.web.library.causes import causes_page
 from unknot.web.library.exercises import exercise_page, exercises_page
 from unknot.web.member.person import language_of
 
@@ -57,8 +58,10 @@ def article(request: HttpRequest, identifier: str) -> HttpResponse:
 
 @require_safe
 def causes(request: HttpRequest) -> HttpResponse:
-    """List every cause we know, without a person's answers."""
-    return render(request, "library/causes.html", pages.causes_page(load(), language_of(request)))
+    """Show what could explain a spasm, for the whole back or one place of it."""
+    region = request.GET.get("region", "")
+    page = causes_page(load(), language_of(request), region)
+    return render(request, "library/causes.html", page)
 
 
 @require_safe
