@@ -107,9 +107,11 @@ def replay_command(options: argparse.Namespace) -> int:
 
 def check_command(_: argparse.Namespace) -> int:
     """Check the whole content; print what was read, or every problem."""
-    from unknot.knowledge.claims import claims  # these three, other commands need not
+    from unknot.knowledge.claims import claims  # these, other commands need not
     from unknot.knowledge.movements import load_movements
+    from unknot.knowledge.options import options
     from unknot.knowledge.training import training
+    from unknot.knowledge.visit import visit
 
     knowledge = load()
     said = claims(knowledge)
@@ -132,6 +134,8 @@ def check_command(_: argparse.Namespace) -> int:
             "questions": len(said.questions),
             "policies": len(said.policies),
             "seed_claims_accounted_for": len(said.ledger),
+            "options": len(options(knowledge).options),
+            "visit_questions": len(visit(knowledge).asks),
             "exercises": len(exercises),
             "movements": len(movements),
         }
