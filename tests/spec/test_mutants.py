@@ -1,7 +1,7 @@
 import pytest
 
 from tests.spec.drawn import SHAPES
-from unknot.rules.analyse import mutants
+from unknot.rules.analyse import mutants, neighbours, nudged
 from unknot.rules.nodes import And, Node, Or
 from unknot.rules.parse import parse
 
@@ -32,3 +32,11 @@ def _single(node: Node) -> Node:
             return only
         case _:
             return node
+
+
+def test_a_number_is_nudged_both_ways_and_a_word_to_its_neighbours() -> None:
+    assert nudged(3) == (2, 4)
+    scale = ("low", "moderate", "high")
+    assert neighbours("moderate", scale) == ("low", "high")
+    assert neighbours("low", scale) == ("moderate",)
+    assert neighbours("high", scale) == ("moderate",)

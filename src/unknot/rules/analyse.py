@@ -1,9 +1,12 @@
 """What can be said of a condition without a person: the ways it could have been written wrongly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from unknot.rules.nodes import And, Compare, Fact, Literal, Member, Node, Not, Operator, Or
+
+Word = TypeVar("Word", bound=str)
 
 NEIGHBOURS: dict[Operator, tuple[Operator, ...]] = {
     "==": ("!=",),
@@ -51,3 +54,14 @@ def _changed(operands: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
 
 def _without(values: tuple[bool | int | str, ...], place: int) -> tuple[bool | int | str, ...]:
     return values[:place] + values[place + 1 :]
+
+
+def nudged(number: int) -> tuple[int, int]:
+    """Return a number of a table one too low and one too high."""
+    return number - 1, number + 1
+
+
+def neighbours(word: Word, scale: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words beside one on its scale: an urgency one level off, a phase too early."""
+    place = scale.index(word)
+    return tuple(scale[max(0, place - 1) : place]) + tuple(scale[place + 1 : place + 2])
