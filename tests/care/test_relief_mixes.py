@@ -118,6 +118,7 @@ UNTIL = [
     ("relief-cause-injury", "warm-pack", ["unlock.two-days"], 72),
     ("relief-cause-injury", "seated-turn", ["unlock.two-days"], 72),
     ("relief-injury-day-2", "light-self-massage", ["unlock.hands-after-injury"], 120),
+    ("relief-injury-day-2", "trained-massage", ["unlock.hands-after-injury"], 120),
     ("relief-injury-day-6", "trained-massage", ["unlock.hands-after-injury"], 24),
     ("relief-no-reason-day-2", "warm-pack", ["unlock.two-days"], 24),
     ("relief-routine-day-2", "cold-then-warm", ["unlock.third-day"], 24),

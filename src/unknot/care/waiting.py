@@ -32,7 +32,7 @@ def waiting(facts: Facts, knowledge: Knowledge) -> tuple[Waiting, ...]:
 
 
 def _waiting(held: Withheld, known: Facts, knowledge: Knowledge) -> Waiting:
-    unlocks = [each for each in knowledge.unlocks if _speaks(each, held, known)]
+    unlocks = _latest([each for each in knowledge.unlocks if _speaks(each, held, known)])
     return Waiting(
         held.measure,
         held.row,
@@ -47,6 +47,12 @@ def _speaks(unlock: Unlock, held: Withheld, known: Facts) -> bool:
     named = not unlock.measures or held.measure in unlock.measures
     closes = bool(facts_in(unlock.when) & set(held.by))
     return named and closes and evaluate(unlock.when, known) is True
+
+
+def _latest(unlocks: list[Unlock]) -> list[Unlock]:
+    """Return the unlocks; of those that wait for a day only the last one counts."""
+    last = max((each.from_day or 0 for each in unlocks), default=0)
+    return [each for each in unlocks if each.from_day in (None, last)]
 
 
 def _hours(unlocks: list[Unlock], known: Facts) -> int | None:

@@ -9,6 +9,7 @@ from unknot.knowledge.schema import Knowledge, Measure
 from unknot.web.citing import disagreements, why
 from unknot.web.words import say
 
+PACKS = ("cold", "warmth", "routine")
 ICONS = {"cold": "snow", "warmth": "flame"}
 
 
@@ -89,6 +90,7 @@ def timer(
         return None
     return {
         "minutes": steps[0]["minutes"],
+        "done": say(language, "now.timer_done" if measure.kind in PACKS else "relief.time_up"),
         "steps": steps if len(steps) > 1 else [],
         "between": measure.min_hours_between or 0,
         "apart": " ".join(f"{mix.other}:{mix.hours_apart}" for mix in mixes if mix.hours_apart),

@@ -44,6 +44,7 @@ def now_page(decision: Decision, knowledge: Knowledge, language: str, horizon: s
         "horizon": horizon,
         "horizons": [_horizon(each, horizon, language) for each in HORIZONS],
         "thermal": thermal,
+        **_thermal_words(thermal, language),
         "first": first,
         "cause": _cause(cause, decision, knowledge, language),
         "sections": _sections([each for each in rest if each not in first], language),
@@ -69,6 +70,15 @@ def banner(decision: Decision, language: str) -> Words | None:
 def _horizon(each: str, here: str, language: str) -> Words:
     words = say(language, f"now.{each.replace('-', '_')}")
     return {"id": each, "words": words, "here": each == here}
+
+
+def _thermal_words(thermal: list[Words], language: str) -> Words:
+    """Return the heading over warm and cold, or over the one that is left."""
+    if len(thermal) == 1:
+        title, lead = f"relief.only_{thermal[0]['kind']}", "relief.only_lead"
+    else:
+        title, lead = "now.thermal", "now.thermal_lead"
+    return {"thermal_title": say(language, title), "thermal_lead": say(language, lead)}
 
 
 def _first(measures: list[Words], horizon: str) -> list[Words]:
