@@ -1,14 +1,13 @@
 """The back with its muscles drawn, on the outline of the body map. Strings of SVG, no colour."""
 
-from unknot.web.member.pages.bodymap import CENTRE, HALF, MIRROR, SIDES, SPINE
+from unknot.web.member.pages.bodymap import CENTRE, DETAILS, HALF, MIRROR, SIDES, SPINE
 from unknot.web.words import say
 
 VIEW = "14 0 292 372"
 # The right half of each muscle; the left is its mirror image. Plain surface anatomy, to point with.
 SHAPES = {
     "erector-spinae": (
-        "M162 86C168 100 172 120 174 150C177 190 178 226 179 262"
-        "C180 296 178 330 174 354L162 354Z"
+        "M162 86C168 100 172 120 174 150C177 190 178 226 179 262C180 296 178 330 174 354L162 354Z"
     ),
     "intercostals": (
         "M186 203C204 198 220 202 231 212L230 219C218 209 204 206 186 211Z"
@@ -72,6 +71,7 @@ def _outline() -> str:
     return (
         f'<path class="body-fill" d="{HALF}L159 400V8Z"/>'
         f'<path class="body-fill" d="{HALF}L159 400V8Z" transform="{MIRROR}"/>'
+        f'<path class="blades" d="{DETAILS["back"]}"/>'
         f'<path class="body-line" d="{HALF}"/>'
         f'<path class="body-line" d="{HALF}" transform="{MIRROR}"/>'
     )
