@@ -26,7 +26,7 @@ def apart(one: str, other: str) -> Any:
         for each in KNOWLEDGE.combinations
         if (one, other) in pairs(each) or (other, one) in pairs(each)
     }
-    return NEVER if NEVER in found else max(found, default=0)
+    return NEVER if NEVER in found else max((each for each in found if each), default=0)
 
 
 # C50 names the first four; C04, C05, C06, C26, C46, C48 and C56 the rest.

@@ -113,7 +113,7 @@ def asks_more(slip: Slip) -> bool:
 def of_the_first_hour() -> tuple[Facts, ...]:
     """Return people who answered the first page only, or also all but one of the later questions."""
     desk = next(case.facts for case in everybody() if case.id == "case.relief-desk-day")
-    answered = desk | dict.fromkeys(LATER, False)
+    answered = {**desk, **dict.fromkeys(LATER, False)}
     but_one = ({name: value for name, value in answered.items() if name != left} for left in LATER)
     return (desk, {**desk, "onset_trigger": "overload"}, *but_one)
 
