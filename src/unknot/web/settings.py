@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "unknot.web.member",
     "unknot.web.careteam",
     "unknot.web.library",
+    "unknot.web.medicines",
     "unknot.web.prevention",
     "unknot.web.visit",
 ]

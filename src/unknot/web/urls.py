@@ -19,6 +19,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("unknot.web.member.urls")),
         path("", include("unknot.web.library.urls")),
+        path("", include("unknot.web.medicines.urls")),
         path("", include("unknot.web.prevention.urls")),
         path("", include("unknot.web.careteam.urls")),
         path("", include("unknot.web.visit.urls")),

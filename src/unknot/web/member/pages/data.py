@@ -5,6 +5,7 @@ from typing import Any
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 from unknot.web.careteam.models import Message
+from unknot.web.medicines.models import DoseTaken
 from unknot.web.member.answers import facts_of
 from unknot.web.member.models import Person
 from unknot.web.words import say
@@ -21,6 +22,7 @@ def data_page(person: Person | None, knowledge: Knowledge, language: str) -> dic
         "sessions": person.sessions.count(),
         "check_ins": person.check_ins.count(),
         "spasms": person.spasms.count(),
+        "doses": DoseTaken.objects.filter(person=person).count(),
         "messages": Message.objects.filter(person=person).count(),
     }
     return {
@@ -71,6 +73,10 @@ def export(person: Person) -> dict[str, Any]:
             {"created": e.created.isoformat(), "facts": e.facts} for e in person.check_ins.all()
         ],
         "spasms": [{"on": e.on.isoformat(), "facts": e.facts} for e in person.spasms.all()],
+        "doses": [
+            {"at": e.at.isoformat(), "pack": e.pack, "count": e.count}
+            for e in DoseTaken.objects.filter(person=person)
+        ],
         "messages": [
             {"created": e.created.isoformat(), "text": e.text}
             for e in Message.objects.filter(person=person)

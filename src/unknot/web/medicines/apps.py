@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MedicinesApp(AppConfig):
+    name = "unknot.web.medicines"
+    label = "medicines"

@@ -1,0 +1,18 @@
+"""What a person writes down of the medicines they take."""
+
+from django.db import models
+
+from unknot.web.member.models import Person
+
+
+class DoseTaken(models.Model):
+    """Some packs taken at one moment, such as 2 tablets. `pack` is an id of the medicines table."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="doses")
+    pack = models.CharField(max_length=64)
+    count = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    created = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
