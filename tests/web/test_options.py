@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from tests.web.test_pages import check_page
-from tests.web.walk import to_now
+from tests.web.walk import answers, begin, go_on, to_now
 from unknot.knowledge.load import load
 from unknot.knowledge.options import options
 from unknot.web.words import say
@@ -42,7 +42,7 @@ def test_anyone_may_read_it_and_nothing_is_open(client: Client, language: str) -
     for option in OPTIONS.options.values():
         assert escape(option.title.in_(language)) in html
         assert escape(option.evidence.in_(language)) in html
-    assert OPTIONS.unanswered.in_(language) in html
+    assert OPTIONS.gate["unanswered"].in_(language) in html
 
 
 def test_answers_open_some_and_close_others_with_the_reason(client: Client) -> None:
@@ -60,11 +60,38 @@ def test_what_is_missing_is_named(client: Client) -> None:
     assert "A pacemaker or another device in my body" in asked
 
 
+def test_the_way_to_the_missing_answers_is_shown(client: Client) -> None:
+    to_now(client)
+    asked = section(page(client), "ask")
+    found = re.findall(r'href="(/en/story/[^"]+)"', asked)
+    assert found
+    for url in found:
+        assert client.get(url).status_code == 200, url
+
+
+def test_a_doubt_about_a_danger_sign_leaves_nothing_open(client: Client) -> None:
+    url = begin(client)["Location"]
+    while "/danger/" in url:
+        name = url.strip("/").split("/")[-1]
+        sent = answers(name) | {"unsure": "1"}
+        for group in (g for g in load().groups_of("danger") if g.page == name):
+            sent.pop(f"none-{group.id}", None)
+            sent |= {f"f-{fact}": "no" for fact in group.facts}
+        if "f-mild_tingling" in sent:
+            sent["f-mild_tingling"] = "unsure"
+        url = client.post(url, sent)["Location"]
+    go_on(client, url)
+    html = page(client)
+    assert OPTIONS.gate["doubt"].en in html
+    assert 'data-gate="doubt"' in html
+    assert offered(html, "open") == set()
+
+
 def test_a_stop_closes_the_page_and_says_where_to_go(client: Client) -> None:
     to_now(client, "en", "fever")
     html = page(client)
     assert 'data-gate="stop"' in html
-    assert OPTIONS.stop.en in html
+    assert OPTIONS.gate["stop"].en in html
     assert offered(html, "open") == offered(html, "ask") == set()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from unknot.care.ask import next_page
 from unknot.care.facts import Facts, with_derived
 from unknot.care.triage import triage
 from unknot.knowledge.options import Exclusion, ProfessionalOption, options
@@ -16,7 +17,7 @@ from unknot.rules.evaluate import evaluate, residual
 from unknot.rules.nodes import facts_in
 
 State = Literal["open", "doctor", "ask", "closed"]
-Gate = Literal["open", "unanswered", "stop"]
+Gate = Literal["open", "unanswered", "doubt", "stop"]
 STOPS = ("emergency", "same-day")
 
 
@@ -34,11 +35,16 @@ class Standing:
 
 
 def gate(facts: Facts, knowledge: Knowledge) -> Gate:
-    """Return whether the danger questions are answered, and answered without a stop."""
+    """Return whether the danger questions are answered, and answered without a stop.
+
+    `doubt` is a question that was put and could not be answered.
+    """
     outcome = triage(facts, knowledge)
     if any(row.then in STOPS for row in outcome.fired):
         return "stop"
-    return "unanswered" if outcome.unanswered or outcome.urgency in STOPS else "open"
+    if not outcome.unanswered and outcome.urgency not in STOPS:
+        return "open"
+    return "unanswered" if next_page(facts, knowledge, "triage") else "doubt"
 
 
 def standings(facts: Facts, knowledge: Knowledge) -> tuple[Standing, ...]:
@@ -58,7 +64,7 @@ def _standing(
     if closed or found == "stop":
         return Standing(option.id, "closed", closed_by=closed)
     ask = tuple(dict.fromkeys(_missing(exclusions, known)))
-    if ask or found == "unanswered":
+    if ask or found != "open":
         return Standing(option.id, "ask", ask=ask)
     return Standing(option.id, "doctor" if option.decides == "doctor" else "open")
 

@@ -12,6 +12,7 @@ from unknot.rules.nodes import Node
 from unknot.rules.parse import Shape
 
 DECIDES = ("person", "doctor")
+GATES = ("stop", "unanswered", "doubt")
 _read: dict[str, "Options"] = {}
 
 
@@ -45,10 +46,12 @@ class ProfessionalOption:
 
 @dataclass(frozen=True)
 class Options:
-    """Everything of the page of options. Maps are by id, in the order of the file."""
+    """Everything of the page of options. Maps are by id, in the order of the file.
 
-    stop: Both
-    unanswered: Both
+    `gate` says why nothing is open: `stop`, `unanswered` or `doubt` about a danger sign.
+    """
+
+    gate: Mapping[str, Both]
     kinds: Mapping[str, Both]
     exclusions: Mapping[str, Exclusion]
     options: Mapping[str, ProfessionalOption]
@@ -72,8 +75,7 @@ def options_from(entry: Entry, knowledge: Knowledge) -> Options:
     shapes |= {each.id: Shape("bool") for each in knowledge.derived}
     gate = entry.entry("gate")
     content = Options(
-        stop=gate.both("stop"),
-        unanswered=gate.both("unanswered"),
+        gate={state: gate.both(state) for state in GATES},
         kinds=dict(_kind(each) for each in entry.entries("kinds")),
         exclusions=problems.by_id(
             entry.entries("exclusions"), lambda each: read_exclusion(each, shapes)

@@ -2,12 +2,17 @@
 
 from typing import Any
 
-from unknot.care.options import Standing, gate, standings
+from django.urls import reverse
+
+from unknot.care.ask import next_page
+from unknot.care.facts import Facts
+from unknot.care.options import Gate, Standing, gate, standings
 from unknot.knowledge.options import Options, ProfessionalOption, options
 from unknot.knowledge.schema import Knowledge
 from unknot.web.citing import disagreements, why
-from unknot.web.member.answers import facts_of
+from unknot.web.member.answers import asked, facts_of
 from unknot.web.member.models import Person
+from unknot.web.member.way import question_place
 from unknot.web.words import say
 
 STATES = ("open", "ask", "closed", "doctor")
@@ -17,15 +22,17 @@ def options_page(person: Person | None, knowledge: Knowledge, language: str) -> 
     """Return the context of the page of options, grouped by how each stands."""
     facts, content = facts_of(person, knowledge), options(knowledge)
     found = gate(facts, knowledge)
-    words = {"stop": content.stop, "unanswered": content.unanswered}
+    standing = standings(facts, knowledge)
     shown = [
         option_words(content.options[each.option], each, content, knowledge, language)
-        for each in standings(facts, knowledge)
+        for each in standing
     ]
     return {
         "section": "care",
         "gate": found,
-        "gate_words": words[found].in_(language) if found in words else "",
+        "gate_words": "" if found == "open" else content.gate[found].in_(language),
+        "gate_url": gate_url(found, facts, knowledge),
+        "tell": pages_to_answer(standing, facts, knowledge, language) if found == "open" else [],
         "groups": [
             {
                 "state": state,
@@ -37,6 +44,30 @@ def options_page(person: Person | None, knowledge: Knowledge, language: str) -> 
             if (options_ := [each for each in shown if each["state"] == state])
         ],
     }
+
+
+def gate_url(found: Gate, facts: Facts, knowledge: Knowledge) -> str:
+    """Return where the danger gate goes on; "" when it is open or there is nothing to answer."""
+    if found == "stop":
+        return reverse("resume")
+    page = next_page(facts, knowledge, "triage") if found == "unanswered" else None
+    return question_place(page).url if page else ""
+
+
+def pages_to_answer(
+    standing: tuple[Standing, ...], facts: Facts, knowledge: Knowledge, language: str
+) -> list[dict[str, str]]:
+    """Return the pages of questions, not put yet, whose answers an option waits for."""
+    missing = {name for each in standing for name in each.ask}
+    groups = [
+        group
+        for group in knowledge.groups_of("story", "profile")
+        if missing & set(group.facts) and group.id not in asked(facts) and group.id != "given"
+    ]
+    return [
+        {"url": reverse("story", args=[page.page]), "title": page.title.in_(language)}
+        for page in {group.page: group for group in reversed(groups)}.values()
+    ][::-1]
 
 
 def option_words(
