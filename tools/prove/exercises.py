@@ -10,10 +10,9 @@ from tools.prove.verdict import failures, nobody
 from tools.prove.world import World, closing, open_or_no
 from unknot.knowledge.exercise_schema import PHASES, Exercise
 from unknot.knowledge.load import ROOT
-from unknot.rules.nodes import Value
 from unknot.rules.prove import Formula, Person
 
-WHO = ROOT / "cases" / "training" / "who-must-not.yaml"
+FILES = sorted((ROOT / "cases" / "training").glob("contraindications-*.yaml"))
 
 
 def past_avoid_if(world: World) -> Iterator[str]:
@@ -41,15 +40,13 @@ def past_the_cases(world: World) -> Iterator[str]:
     and for everybody who has not given it.
     """
     person = world.person()
-    cases: list[dict[str, Any]] = yaml.safe_load(WHO.read_text(encoding="utf-8"))
-    for case in (each for each in cases if len(each["facts"]) == 1):
-        [(fact, value)] = case["facts"].items()
-        said = z3.Or(_answered(person, fact, value), person.is_unknown(fact))
-        for exercise in (world.training.exercises[each] for each in case["forbids"]):
+    cases = (case for file in FILES for case in yaml.safe_load(file.read_text(encoding="utf-8")))
+    for case in cases:
+        exercise = world.training.exercises[case["exercise"]]
+        for about, said in _against(case, person):
             for phase in exercise.phases:
                 may = world.may(exercise, phase, person)
-                about = f"{case['id']}, {exercise.id} in {phase}"
-                yield from failures(person, z3.Not(said), may, about)
+                yield from failures(person, z3.Not(said), may, f"{exercise.id}, {about}, {phase}")
 
 
 def in_fresh_pain(world: World) -> Iterator[str]:
@@ -96,10 +93,14 @@ def _meetings(world: World, person: Person) -> Iterator[tuple[str, Exercise, For
                 yield f"{name} in {phase}", known[name], world.may(known[name], phase, person)
 
 
-def _answered(person: Person, fact: str, value: Value) -> Formula:
-    if isinstance(value, bool):
-        return person.is_(fact, value)
-    return z3.And(person.facts[fact].known, person.facts[fact].value == value)
+def _against(case: dict[str, Any], person: Person) -> Iterator[tuple[str, Formula]]:
+    """Yield each answer that forbids the exercise of a case, or its lack."""
+    for fact in case["never_with"]:
+        yield fact, z3.Or(person.is_(fact, True), person.is_unknown(fact))
+    if "from_age" in case:
+        age = person.facts["age_years"]
+        old = z3.Or(z3.Not(age.known), age.value >= case["from_age"])
+        yield f"from {case['from_age']} years", old
 
 
 PROPERTIES: dict[str, Callable[[World], Iterator[str]]] = {
