@@ -36,6 +36,26 @@ def test_every_alarming_phrase_is_heard(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_was_once_missed_is_heard(language: str) -> None:
+    grown = cases(language, "grown")
+    assert len(grown) > 150
+    assert [text for text in grown if not hear(text, ALARMS).alarms] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_slip_of_the_finger_does_not_hide_an_alarm(language: str) -> None:
+    """Two letters of the longest word are swapped: nearly every phrase must still be heard."""
+    typed = [case["typed"] for case in cases(language, "alarming")]
+    deaf = [text for text in typed if not hear(slipped(text), ALARMS).alarms]
+    assert len(deaf) <= 0.1 * len(typed), deaf
+
+
+def slipped(text: str) -> str:
+    longest = max(text.replace("'", " ").split(), key=len)
+    return text.replace(longest, longest[:2] + longest[3:4] + longest[2:3] + longest[4:])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_ordinary_questions_do_not_alarm(language: str) -> None:
     ordinary = cases(language, "ordinary")
     assert len(ordinary) >= 60

@@ -20,6 +20,7 @@ ENOUGH = 0.34  # share of a query's meaning that must be met, else nothing was f
 STEM_WEIGHT = 0.45  # of the words of a concept beside the concept itself
 BODY = 0.6  # of a word said in an answer beside one of the question
 MET = 0.72  # how much it counts that the query is met, against that the phrase says no more
+UNSEEN = 0.5  # how telling a word is that stands in no phrase, beside the rarest that does
 NAME = 1.05  # of a name beside another way to ask
 PHRASE = 0.65  # how much the best phrase counts, against the whole document
 NAMES = 2  # the first phrases of a document are its names
@@ -178,7 +179,7 @@ def _telling(lines: Iterable[Terms]) -> dict[str, float]:
     for terms in lines:
         counted.update(terms.keys())
         total += 1
-    return {"": log(1 + total)} | {
+    return {"": UNSEEN * log(1 + total)} | {
         term: log(1 + total / (1 + seen)) for term, seen in counted.items()
     }
 
