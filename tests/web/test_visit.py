@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.html import escape
 
 from tests.web.test_course import days_later, report, send, short, to_plan
 from tests.web.test_pages import check_page
 from tests.web.walk import answers, begin, go_on, to_now
 from unknot.knowledge.load import load
+from unknot.knowledge.medicines import medicines
+from unknot.web.medicines.models import DoseTaken
+from unknot.web.member.models import Person, Spasm
 from unknot.web.words import say
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +125,18 @@ def test_sessions_and_check_ins_are_told(client: Client) -> None:
         assert "Sessions done: 1." in html
         assert "Check-ins: 1." in html
         assert "1 on" in html
+
+
+def test_medicines_and_spasms_written_down_are_told(client: Client) -> None:
+    to_now(client)
+    person, now = Person.objects.get(), timezone.now()
+    pack = next(iter(medicines(KNOWLEDGE).packs.values()))
+    for count in (1, 2):
+        DoseTaken.objects.create(person=person, pack=pack.id, count=count, at=now, created=now)
+    Spasm.objects.create(person=person, client_id="s" * 32, on=now.date(), created=now)
+    html = paper(sheet(client))
+    assert escape(f"{pack.name.en}: 3 taken in all.") in html
+    assert "Spasms written down: 1." in html
 
 
 def test_a_sign_told_at_a_session_is_on_the_sheet(client: Client) -> None:

@@ -14,7 +14,7 @@ from unknot.web.citing import day, disagreements, why
 from unknot.web.member.answers import asked, facts_of, latest
 from unknot.web.member.models import Person
 from unknot.web.member.pages.data import spoken
-from unknot.web.member.pages.progress import pains_of
+from unknot.web.visit.tried import tried
 from unknot.web.words import say
 
 STOPS = ("emergency", "same-day")
@@ -39,7 +39,7 @@ def sheet_page(
         "blank": [part.title.in_(language) for part in visit(knowledge).parts],
         "signs": signs_words(signs(facts, put, knowledge), knowledge, language)
         | {"new": new_signs(person, knowledge, language)},
-        "tried": tried(person, language),
+        "tried": tried(person, knowledge, language),
         "asks": [each.says.in_(language) for each in asks(facts, knowledge)],
         "request": request(facts, knowledge, language, told),
         "steps": steps(knowledge, language),
@@ -123,33 +123,6 @@ def new_signs(person: Person | None, knowledge: Knowledge, language: str) -> lis
         for name in group.facts
         if facts.get(name) is True
     ]
-
-
-def tried(person: Person | None, language: str) -> list[str]:
-    """Return what was done with Unknot: sessions, check-ins, pain at first and at last."""
-    if person is None:
-        return []
-    sessions, checks = list(person.sessions.all()), person.check_ins.count()
-    lines = []
-    if sessions:
-        last = day(localdate(sessions[-1].created), language)
-        lines.append(say(language, "visit.sessions", n=len(sessions), date=last))
-    if checks:
-        lines.append(say(language, "visit.check_ins", n=checks))
-    pains = pains_of(person)
-    if len(pains) > 1:
-        first, newest = (day(localdate(when), language) for when in (pains[0][0], pains[-1][0]))
-        lines.append(
-            say(
-                language,
-                "visit.pain_path",
-                a=pains[0][1],
-                first=first,
-                b=pains[-1][1],
-                last=newest,
-            )
-        )
-    return lines
 
 
 def request(facts: Facts, knowledge: Knowledge, language: str, told: date) -> list[str]:
