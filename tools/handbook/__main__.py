@@ -4,14 +4,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.handbook import decisions, movement, said
+from tools.handbook import decisions, movement, relief, said
 from tools.handbook.paper import LANGUAGES, Paper
 from unknot.knowledge.load import load
 
 FOLDER = Path(__file__).parents[2] / "docs" / "handbook"
 CHAPTERS: dict[str, Callable[[Paper], Iterator[str]]] = {
     "danger": decisions.danger,
-    "relief": decisions.relief,
+    "relief": relief.relief,
     "causes": decisions.causes,
     "therapy": decisions.therapy,
     "exercises": movement.exercises,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tools.handbook.paper import Paper
-from unknot.knowledge.schema import Cause, Evidence, Group, Measure, ReliefRow, TriageRow
+from unknot.knowledge.schema import Cause, Evidence, Group, TriageRow
 
 
 def danger(paper: Paper) -> Iterator[str]:
@@ -43,62 +43,6 @@ def _rule(paper: Paper, row: TriageRow) -> Iterator[tuple[str, str]]:
     yield "suspect", paper.text(paper.knowledge.suspects[row.suspect])
     yield "because", paper.text(row.because)
     yield "advice", paper.text(row.advice)
-
-
-def relief(paper: Paper) -> Iterator[str]:
-    """Yield the measures, who is offered each, and when to come back."""
-    knowledge = paper.knowledge
-    yield from paper.table(
-        ("rule", "if", "unless", "measure"),
-        (
-            (r.id, paper.when(r.when), paper.when(r.unless), _title(paper, r.measure))
-            for r in knowledge.relief
-        ),
-    )
-    for measure in knowledge.measures.values():
-        yield f"## {paper.text(measure.title)} (`{measure.id}`)"
-        yield ""
-        yield from (f"{n}. {paper.text(step)}" for n, step in enumerate(measure.how, 1))
-        yield ""
-        yield from (f"- **{paper.word(key)}** {value}" for key, value in _limits(paper, measure))
-        yield ""
-        for row in (each for each in knowledge.relief if each.measure == measure.id):
-            yield from paper.sheet(row.id, _offer(paper, row), row.grounds)
-    yield f"## {paper.word('returns')}"
-    yield ""
-    for back in knowledge.returns:
-        lines = [("after", paper.text(back.text))]
-        if back.when is not None:
-            lines.insert(0, ("if", paper.when(back.when)))
-        yield f"**{paper.word('after', n=back.after_hours)}**"
-        yield ""
-        yield from paper.sheet(
-            back.id, ((k, v) if k == "if" else ("because", v) for k, v in lines), back.grounds
-        )
-
-
-def _title(paper: Paper, measure: str) -> str:
-    return paper.text(paper.knowledge.measures[measure].title)
-
-
-def _limits(paper: Paper, measure: Measure) -> Iterator[tuple[str, str]]:
-    numbers = (
-        ("minutes", measure.timer_minutes),
-        ("at_most", measure.max_minutes),
-        ("between", measure.min_hours_between),
-    )
-    said = [paper.word(key, n=value) for key, value in numbers if value is not None]
-    if said:
-        yield "limits", ", ".join(said)
-    if measure.stop_if is not None:
-        yield "stop_if", paper.text(measure.stop_if)
-    yield "stands_on", paper.sources(measure.sources)
-
-
-def _offer(paper: Paper, row: ReliefRow) -> Iterator[tuple[str, str]]:
-    yield "if", paper.when(row.when)
-    yield "unless", paper.when(row.unless)
-    yield "because", paper.text(row.because)
 
 
 def causes(paper: Paper) -> Iterator[str]:
