@@ -38,9 +38,9 @@ def test_danger_answers_are_yes_no_or_not_sure() -> None:
     found = signs(facts, GROUPS, KNOWLEDGE)
     assert found.yes == ("fever",)
     assert found.unsure == ("weight_loss",)
-    assert [each.id for each in found.else_no] == ["danger-ill"]
-    assert "danger-ill" not in [each.id for each in found.no]
-    assert len(found.no) == len(KNOWLEDGE.groups_of("danger")) - 1
+    assert [each.id for each in found.else_no] == ["danger-harm", "danger-ill"]
+    assert not set(found.no) & set(found.else_no)
+    assert len(found.no) == len(KNOWLEDGE.groups_of("danger")) - 2
 
 
 def test_what_was_not_put_is_not_called_unsure() -> None:
@@ -67,6 +67,8 @@ def test_private_answers_never_reach_the_paper() -> None:
     facts = CALM | dict.fromkeys(VISIT.private, True)
     found = signs(facts, GROUPS, KNOWLEDGE)
     assert not set(VISIT.private) & {*found.yes, *found.unsure}
+    assert found == signs(CALM, GROUPS, KNOWLEDGE), "a private yes and a private no look the same"
+    assert "danger-harm" not in [each.id for each in found.no]
     assert not set(VISIT.private) & {
         name for part in VISIT.parts for name in facts_of(part, KNOWLEDGE)
     }
@@ -107,5 +109,5 @@ def test_nothing_stands_on_the_sheet_that_was_not_said(
     assert all(name not in facts for name in found.unsure)
     for group in found.no:
         assert group.id in put
-        assert all(facts[n] is False for n in group.facts if n not in VISIT.private)
+        assert all(facts[n] is False for n in group.facts)
     assert not {g.id for g in found.unasked} & put

@@ -27,7 +27,7 @@ class Signs:
     """The danger questions as answered.
 
     `yes` and `unsure` are facts. `no` are groups with no for every question, `else_no` groups with
-    no for every other question, `unasked` groups not put yet.
+    no for every other question (always so where a private one stands), `unasked` those not put yet.
     """
 
     yes: tuple[str, ...]
@@ -51,7 +51,9 @@ def signs(facts: Facts, put: frozenset[str], knowledge: Knowledge) -> Signs:
     open_ = {each.id: _open(each, facts, private) for each in groups}
     yes = {each.id: _yes(each.facts, facts, private) for each in groups}
     asked = [each for each in groups if each.id in put]
-    told = [each for each in asked if yes[each.id] or open_[each.id]]
+    told = [
+        each for each in asked if yes[each.id] or open_[each.id] or set(private) & set(each.facts)
+    ]
     return Signs(
         yes=tuple(name for each in groups for name in yes[each.id]),
         unsure=tuple(name for each in asked for name in open_[each.id]),
