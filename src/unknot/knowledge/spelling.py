@@ -42,6 +42,12 @@ def like(typed: str, meant: str) -> bool:
 
 
 def nearest(typed: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like `typed`, or None."""
-    close = [(OSA.distance(typed, word), word) for word in known if like(typed, word)]
+    """Return the known word that is most like `typed`, or None.
+
+    Only when no word begins alike may the first letter be another one, as in "shaud".
+    """
+    words = tuple(known)
+    close = [(OSA.distance(typed, word), word) for word in words if like(typed, word)]
+    if not close and len(typed) > SHORTEST:
+        close = [(1, word) for word in words if OSA.distance(typed, word, score_cutoff=1) == 1]
     return min(close)[1] if close else None
