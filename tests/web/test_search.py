@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 import yaml
 from django.test import Client
+from django.utils import translation
 
 from tests.web.test_pages import check_page
+from tests.web.walk import to_now
+from unknot.care.alarm import hear
+from unknot.knowledge.alarms import alarms
 from unknot.knowledge.claims import claims
 from unknot.knowledge.load import ROOT, load
 from unknot.web.countries import country
-from unknot.web.library.finds import find, index
+from unknot.web.library.finds import documents, find, index, shown
 from unknot.web.words import say
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +206,34 @@ def test_the_box_works_without_script(client: Client) -> None:
         assert 'method="get"' in html.split('role="search"')[0][-60:] + form[:60]
         assert '<label for="q">' in form
         assert '<input type="search" id="q" name="q"' in form
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_alarming_message_gets_the_alarm_too(client: Client, language: str) -> None:
+    assert to_now(client, language)
+    alarming = {"en": "Since today I cannot feel my legs", "fr": "Je ne sens plus mes jambes"}
+    for text, urgent in ((alarming[language], True), ("Merci / Thanks", False)):
+        answered = client.post(f"/{language}/message/", {"text": text}, follow=True)
+        html = answered.content.decode()
+        check_page(html, language)
+        assert ('class="heard urgent"' in html) == urgent
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_our_own_questions_rarely_alarm(language: str) -> None:
+    """Some should, such as a fever; most must not, or nobody would read on."""
+    texts = [
+        text
+        for question in claims(KNOWLEDGE).questions.values()
+        for text in (question.ask.in_(language), *question.also_in(language))
+    ]
+    loud = [text for text in texts if hear(text, alarms(KNOWLEDGE)).alarms]
+    assert len(loud) <= 0.03 * len(texts), loud
+
+
+def test_every_kind_of_thing_is_indexed_and_shown() -> None:
+    for language in ("en", "fr"):
+        with translation.override(language):
+            for document in documents(KNOWLEDGE):
+                look = shown(document.id, KNOWLEDGE, language, True)
+                assert look.get("ask") or look["statements"], document.id

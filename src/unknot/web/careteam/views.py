@@ -7,12 +7,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from unknot.care.alarm import hear
 from unknot.care.facts import Facts
 from unknot.care.therapy import therapy
+from unknot.knowledge.alarms import alarms
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
 from unknot.web.careteam.models import Message
 from unknot.web.citing import why
+from unknot.web.context import country_here
+from unknot.web.library.heard import alarm_part
 from unknot.web.member.answers import facts_of
 from unknot.web.member.models import Person
 from unknot.web.member.pages.stops import to_say
@@ -95,7 +99,13 @@ def message(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
-    """Show what was stored."""
-    person = of(request)
-    messages = Message.objects.filter(person=person) if person else []
-    return render(request, "careteam/sent.html", {"messages": messages})
+    """Show what was stored; what is alarming in the last words comes first."""
+    person, knowledge = of(request), load()
+    messages = list(Message.objects.filter(person=person)) if person else []
+    newest = max(messages, key=lambda each: each.created).text if messages else ""
+    heard = hear(newest, alarms(knowledge))
+    context = {
+        "messages": messages,
+        "alarm": alarm_part(heard, country_here(request), knowledge, language_of(request)),
+    }
+    return render(request, "careteam/sent.html", context)
