@@ -135,6 +135,9 @@ def _ceilings(person: Person, content: Medicines, cards: dict[str, Any]) -> list
         for name, each in cards.items()
         if (c := each.ceiling)
     }
+    starts = {name: each.start for name, each in cards.items() if each.start}
+    if starts != person.expect.get("starts", starts):
+        return [f"starts {starts}"]
     label = {
         name: market.ceiling.days
         for name, each in content.medicines.items()

@@ -81,6 +81,10 @@ def with_market(medicine: Medicine, market: Market) -> Medicines:
 def changed_markets() -> Iterator[Slip]:
     """Yield the table with one ceiling or one status one slip away."""
     for medicine in CONTENT.medicines.values():
+        if medicine.start:
+            for name, other in nudged(medicine, ("start",)):
+                changed = {**CONTENT.medicines, medicine.id: other}
+                yield f"{medicine.id} {name}", replace(CONTENT, medicines=changed)
         for market in medicine.markets.values():
             where = f"{medicine.id} {market.country}"
             if market.ceiling:

@@ -59,6 +59,7 @@ def test_no_card_past_a_contraindication_true_or_unknown(
         clear = all(evaluate(row.when, known) is False for row in rows)
         assert card.verdict != "may" or clear
         assert (card.ceiling is not None) == (card.verdict == "may")
+        assert card.start is None or card.verdict == "may"
 
 
 @drawn

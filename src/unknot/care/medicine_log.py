@@ -47,7 +47,7 @@ def check(
         *_amounts(taken, content, country, now),
         *_company(lately, content),
         *_refused(lately, refused),
-        *day_notices(courses, content),
+        *day_notices(courses),
     ]
     return Log(
         warnings=tuple(sorted(warnings, key=lambda each: WARNINGS.index(each.kind))),

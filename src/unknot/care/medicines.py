@@ -33,13 +33,14 @@ OPEN = ("self-care", "appointment")
 class Card:
     """What is said of one medicine. `unknown` are the facts nobody has answered.
 
-    `ceiling` is None unless the verdict is may. `because` are the rows that hold.
+    `ceiling` and `start` are None unless the verdict is may. `because` are the rows that hold.
     """
 
     medicine: str
     verdict: Verdict
     status: Status
     ceiling: Ceiling | None
+    start: int | None
     because: tuple[Screen, ...]
     unknown: tuple[str, ...]
 
@@ -78,6 +79,7 @@ def card(medicine: Medicine, known: Facts, content: Medicines, country: str) -> 
         verdict=verdict,
         status=market.status,
         ceiling=_ceiling(medicine, market, content) if verdict == "may" else None,
+        start=medicine.start if verdict == "may" else None,
         because=tuple(sorted(holding, key=lambda row: row.says != "do-not")),
         unknown=tuple(sorted(set(_unknown(doubtful, known)))) if verdict != "do-not" else (),
     )

@@ -127,6 +127,7 @@ def read_medicine(entry: Entry) -> Medicine:
         unit=entry.choice("unit", UNITS),
         name=entry.both("name"),
         what=entry.both("what"),
+        start=entry.integer("start") if entry.has("start") else None,
         strengths=entry.integers("strengths"),
         markets={each.country: each for each in markets},
     )
@@ -134,6 +135,8 @@ def read_medicine(entry: Entry) -> Medicine:
         entry.fail("found a country twice", "write each country once", "markets")
     if not medicine.strengths or min(medicine.strengths) < 1:
         entry.fail(f"found {list(medicine.strengths)}", "write amounts above 0", "strengths")
+    if medicine.start is not None and medicine.start not in medicine.strengths:
+        entry.fail(f"found start {medicine.start}", "write one of the strengths", "start")
     entry.done()
     return medicine
 

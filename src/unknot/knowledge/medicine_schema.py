@@ -73,7 +73,8 @@ class Family:
 
 @dataclass(frozen=True)
 class Medicine:
-    """One generic medicine, with its status in each country."""
+    """One generic medicine, with its status in each country. `start` is the dose to begin with;
+    it is shown with a ceiling only."""
 
     id: str
     family: str
@@ -81,6 +82,7 @@ class Medicine:
     unit: str
     name: Both
     what: Both
+    start: int | None
     strengths: tuple[int, ...]
     markets: Mapping[str, Market]
 

@@ -12,7 +12,7 @@ from unknot.care.medicine_log import Log
 from unknot.knowledge.medicine_schema import Medicines, Pack
 from unknot.web.citing import day, long_weekday, short_day
 from unknot.web.medicines.models import DoseTaken
-from unknot.web.medicines.pages import amount, digits
+from unknot.web.medicines.pages import amount, course_says, digits
 from unknot.web.words import say
 
 PRESSING = ("over-day", "not-for-you", "two-sedating")
@@ -75,7 +75,6 @@ def notice_words(notice: Notice, content: Medicines, language: str) -> dict[str,
 
 def course_words(state: CourseState, content: Medicines, language: str) -> dict[str, Any]:
     """Return the days of one course, with the date to look again and the last day."""
-    course = content.courses[state.course]
     names = (content.medicines[each].name.in_(language) for each in state.medicines)
     return {
         "name": ", ".join(names),
@@ -87,7 +86,7 @@ def course_words(state: CourseState, content: Medicines, language: str) -> dict[
         ],
         "review": say(language, "medicines.log.review", date=day(state.review_on, language)),
         "stop": say(language, "medicines.log.stop", date=day(state.stop_on, language)),
-        "says": course.says.in_(language),
+        "says": course_says(state.days, language),
         "past": state.day > state.stop_day,
     }
 

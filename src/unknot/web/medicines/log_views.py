@@ -15,6 +15,7 @@ from unknot.knowledge.medicine_schema import Medicines
 from unknot.knowledge.medicines import medicines
 from unknot.knowledge.schema import Knowledge
 from unknot.web.context import country_here
+from unknot.web.countries import dialled
 from unknot.web.medicines.log_pages import log_page
 from unknot.web.medicines.models import DoseTaken
 from unknot.web.medicines.place import chosen, place_words
@@ -58,6 +59,7 @@ def log(request: HttpRequest) -> HttpResponse:
     context |= {
         "place": place_words(request, content, language),
         "poison": here.lines.get("poison", ""),
+        "poison_tel": dialled(here.lines.get("poison", "")),
         "saved": request.GET.get("saved", ""),
     }
     return render(request, "medicines/log.html", context)

@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
+from unknot.care.medicine_course import shortened
 from unknot.care.medicines import Card
 from unknot.knowledge.claims import claims
-from unknot.knowledge.medicine_schema import STRICTEST, Ceiling, Extra, Market, Medicine, Medicines
+from unknot.knowledge.medicine_schema import (
+    STRICTEST,
+    Ceiling,
+    Course,
+    Extra,
+    Market,
+    Medicine,
+    Medicines,
+)
 from unknot.knowledge.schema import Knowledge
 from unknot.web.citing import country_name, day, disagreements, why
 from unknot.web.words import say
@@ -67,9 +76,17 @@ def card_words(
         "verdict_words": say(language, f"medicines.verdict_{SECTIONS[card.verdict]}"),
         "status": say(language, f"medicines.status.{card.status.replace('-', '_')}"),
         "limits": limits(card.ceiling, medicine, language) if card.ceiling else [],
+        "start": start_words(card, medicine, language),
         "because": [row.because.in_(language) for row in card.because],
         "unknown": [knowledge.label(name, language) for name in card.unknown],
     }
+
+
+def start_words(card: Card, medicine: Medicine, language: str) -> str:
+    """Return the dose to begin with, in words; "" when there is none to name."""
+    if card.start is None:
+        return ""
+    return say(language, "medicines.start", n=amount(card.start, medicine.unit, language))
 
 
 def limits(ceiling: Ceiling, medicine: Medicine, language: str) -> list[dict[str, str]]:
@@ -109,8 +126,8 @@ def medicine_page(
     """Return the context of one medicine: what it is, the limits, who must not, what to watch."""
     medicine = content.medicines[card.medicine]
     family = content.families[medicine.family]
-    course = content.courses[family.course]
     market = medicine.market(country)
+    course = shortened(content.courses[family.course], (medicine,), country)
     conflicts = {*family.grounds.conflicts, *course.grounds.conflicts}
     conflicts |= {each for row in card.because for each in row.grounds.conflicts}
     sources = (*market.sources, *family.grounds.sources, *course.grounds.sources)
@@ -119,7 +136,7 @@ def medicine_page(
         **card_words(card, content, knowledge, language, country),
         "family_what": family.what.in_(language),
         "how": market.how.in_(language) if market.how else "",
-        "course": course.says.in_(language),
+        "course": course_says(course, language),
         "always": [each.in_(language) for each in family.always],
         "stop_if": family.stop_if.in_(language),
         "sedating": "sedating" in family.effects,
@@ -128,6 +145,16 @@ def medicine_page(
         "policies": disagreements(sorted(conflicts), knowledge, language),
         "strictest": market.country == STRICTEST,
     }
+
+
+def course_says(course: Course, language: str) -> str:
+    """Return how many days, in words."""
+    return course.says.in_(language).format(
+        plan=course.plan_days,
+        review=course.review_day,
+        stop=course.stop_day,
+        clinician=course.clinician_days,
+    )
 
 
 def table_page(

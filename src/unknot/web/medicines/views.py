@@ -70,7 +70,10 @@ def _list(
     beside = care.extras(facts, knowledge, content)
     context = pages.cards_page(cards, beside, content, knowledge, language, country)
     context["place"] = place_words(request, content, language)
-    context["answers"] = [page.id for page in _screen_pages(facts, knowledge, content)]
+    context["answers"] = [
+        {"page": page.id, "title": " · ".join(group.title.in_(language) for group in page.groups)}
+        for page in _screen_pages(facts, knowledge, content)
+    ]
     return render(request, "medicines/medicines.html", context)
 
 
