@@ -98,11 +98,14 @@ def test_a_stop_stands_above_the_sheet(client: Client) -> None:
     assert to_now(client, "en", "fever") == "/en/urgent/"
     html = sheet(client)
     assert say("en", "visit.stop_same_day") in html
-    assert 'href="/en/urgent/"' in html
+    assert 'data-stop="urgent"' in html
+    assert 'class="copy"' not in html
     assert "Fever or chills" in paper(html)
     other = Client()
     to_now(other, "en", "chest_pain")
-    assert 'href="/en/emergency/"' in sheet(other)
+    assert 'data-stop="emergency"' in sheet(other)
+    other.post("/en/recheck/")
+    assert "data-stop" not in sheet(other)
 
 
 def test_two_answers_are_never_put_on_paper(client: Client) -> None:

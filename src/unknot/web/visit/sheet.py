@@ -14,10 +14,11 @@ from unknot.web.citing import day, disagreements, why
 from unknot.web.member.answers import asked, facts_of, latest
 from unknot.web.member.models import Person
 from unknot.web.member.pages.data import spoken
+from unknot.web.member.way import held, needs_doctor
 from unknot.web.visit.tried import tried
 from unknot.web.words import say
 
-STOPS = ("emergency", "same-day")
+STOPS = ("emergency", "urgent")
 
 
 def sheet_page(
@@ -27,12 +28,12 @@ def sheet_page(
     facts = facts_of(person, knowledge)
     put = asked(facts)
     told = told_on(person, localdate(now))
-    newest = latest(person)
+    stop = stop_of(person, facts, knowledge)
     return {
         "section": "care",
         "made": say(language, "visit.made", date=day(localdate(now), language)),
         "answered": answered(person, language) if person and facts else "",
-        "stop": newest.urgency if newest and newest.urgency in STOPS else "",
+        "stop": stop,
         "boxes": [
             box_words(each, knowledge, language, told) for each in boxes(facts, put, knowledge)
         ],
@@ -41,9 +42,17 @@ def sheet_page(
         | {"new": new_signs(person, knowledge, language)},
         "tried": tried(person, knowledge, language),
         "asks": [each.says.in_(language) for each in asks(facts, knowledge)],
-        "request": request(facts, knowledge, language, told),
+        "request_words": [] if stop else request(facts, knowledge, language, told),
         "steps": steps(knowledge, language),
     }
+
+
+def stop_of(person: Person | None, facts: Facts, knowledge: Knowledge) -> str:
+    """Return the stop that holds now, `emergency` or `urgent`, "" when there is none."""
+    place = held(person, facts, knowledge) if person else None
+    if place and place.name in STOPS:
+        return place.name
+    return "urgent" if needs_doctor(facts, knowledge) else ""
 
 
 def told_on(person: Person | None, today: date) -> date:
