@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 
 from tests.web.test_pages import check_page
+from unknot.knowledge.articles import articles
 from unknot.knowledge.claims import claims
 from unknot.knowledge.claims_read import TOPICS
 from unknot.knowledge.load import load
 from unknot.web.citing import day
-from unknot.web.library.questions import conflicts
+from unknot.web.library.questions import conflicts, written
 from unknot.web.words import say
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,7 @@ def test_each_question_has_its_page(client: Client, language: str) -> None:
         for name in question.regions:
             assert say(language, f"questions.regions.{name}") in html
         assert day(question.date, language) in html
+        assert written(question, KNOWLEDGE, language) in html
         assert say(language, "questions.not_reviewed") in html
         assert say(language, "library.education") in html
         if question.because:
@@ -142,3 +144,64 @@ def test_an_unknown_question_is_missing_and_case_does_not_matter(client: Client)
     assert client.get("/en/library/questions/Q99/").status_code == 404
     assert client.get("/en/library/questions/q17/").status_code == 200
     assert client.get("/en/library/questions/?topic=nonsense&order=x").status_code == 200
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_section_opens_without_an_account_and_every_anchor_resolves(
+    client: Client, language: str
+) -> None:
+    """Walk the whole library by its own links, as a stranger: nothing asks for anything."""
+    start = f"/{language}/library/"
+    pages: dict[str, str] = {}
+    waiting, wanted = [start], set()
+    while waiting:
+        url = waiting.pop()
+        response = client.get(url)
+        assert response.status_code == 200, url
+        pages[url] = response.content.decode()
+        for link in re.findall(r'href="([^"]+)"', pages[url]):
+            path, _, anchor = unescape(link).partition("#")
+            path = path or url
+            if path.startswith(start):
+                wanted |= {(path, anchor)} if anchor else set()
+                if path not in pages and path not in waiting:
+                    waiting.append(path)
+    assert "resume" not in client.cookies
+    assert len(pages) > 150
+    lost = [f"{path}#{a}" for path, a in wanted if f'id="{a}"' not in pages[path]]
+    assert lost == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_article_has_contents_numbered_references_and_a_disclaimer(
+    client: Client, language: str
+) -> None:
+    for article in articles(KNOWLEDGE)[language].values():
+        html = page(client, language, f"articles/{article.id}/")
+        for heading in article.headings:
+            assert f'href="#{heading.id}"' in html
+            assert f'id="{heading.id}"' in html
+        assert say(language, "library.education") in html
+        for source in article.sources:
+            assert f'id="source-{source}"' in html
+            link = KNOWLEDGE.sources[source].link
+            assert link is None or f'href="{link}"' in html
+        assert 'href="#source-' in html
+
+
+def test_what_is_published_carries_region_language_date_status_and_citation() -> None:
+    english, french = (articles(KNOWLEDGE)[each] for each in ("en", "fr"))
+    assert english.keys() == french.keys()
+    for article in (*english.values(), *french.values()):
+        assert article.regions
+        assert article.date
+        assert article.sources
+        assert (article.status == "reviewed") == (article.reviewer is not None)
+    for question in QUESTIONS.values():
+        assert question.regions
+        assert question.date
+        assert question.ask.en != question.ask.fr
+    for claim in CONTENT.claims.values():
+        assert claim.regions
+        assert claim.grounds.sources
+        assert set(claim.grounds.sources) <= KNOWLEDGE.sources.keys()

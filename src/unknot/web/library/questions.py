@@ -99,8 +99,16 @@ def question_page(question: Question, knowledge: Knowledge, language: str) -> di
         "policies": disagreements(conflicts(question, knowledge), knowledge, language),
         "see": [line(asked[each], language) for each in question.see],
         "doors": doors(question.doors, language),
-        "dated": say(language, "library.dated", date=day(question.date, language)),
+        "written": written(question, knowledge, language),
     }
+
+
+def written(question: Question, knowledge: Knowledge, language: str) -> str:
+    """Return who wrote an answer, when, and by when its sources are read again."""
+    said = (claims(knowledge).claims[each] for each in question.answer)
+    due = min(knowledge.sources[name].review_by for each in said for name in each.grounds.sources)
+    dates = {"date": day(question.date, language), "again": day(due, language)}
+    return say(language, "questions.written", **dates)
 
 
 def conflicts(question: Question, knowledge: Knowledge) -> list[str]:
