@@ -71,6 +71,20 @@ def test_each_exclusion_is_asked_first_and_then_closes(name: str) -> None:
                 assert fact in standing.ask, option.id
 
 
+@pytest.mark.parametrize("name", OPTIONS.exclusions)
+def test_each_answer_of_an_exclusion_closes_alone(name: str) -> None:
+    exclusion = OPTIONS.exclusions[name]
+    named = facts_in(exclusion.when)
+    yes_no = [fact for fact in named if KNOWLEDGE.facts[fact].type == "bool"]
+    closes = [option.id for option in OPTIONS.options.values() if name in option.unless]
+    for fact in yes_no:
+        found = states(WELL | {fact: True})
+        assert {found[option] for option in closes} == {"closed"}, fact
+        by = {s.option: s.closed_by for s in standings(WELL | {fact: True}, KNOWLEDGE)}
+        assert all(name in by[option] for option in closes), fact
+    assert yes_no or name in ("young", "neck", "fresh-injury")
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.fixed_dictionaries({name: value_of(name) for name in NAMED}))
 def test_no_option_is_open_past_an_exclusion_true_or_unknown(
@@ -107,6 +121,14 @@ def test_no_option_is_open_past_an_exclusion_true_or_unknown(
         ({"onset_trigger": "injury", "days_since_onset": 1}, "trained-massage", "closed"),
         ({"onset_trigger": "injury", "days_since_onset": 4}, "trained-massage", "open"),
         ({"age_years": 15}, "laser", "closed"),
+        ({"age_years": 16}, "laser", "open"),
+        ({"onset_trigger": "injury", "days_since_onset": 2}, "manipulation", "closed"),
+        ({"onset_trigger": "injury", "days_since_onset": 3}, "manipulation", "open"),
+        ({"onset_trigger": "injury", "days_since_onset": None}, "manipulation", "ask"),
+        ({"onset_trigger": "known_spine_condition"}, "traction", "closed"),
+        ({"regions": frozenset({"throat"})}, "traction", "closed"),
+        ({"regions": None}, "traction", "ask"),
+        ({"feels": frozenset({"tingling"})}, "manipulation", "closed"),
         ({"spine_condition": True}, "trained-massage", "closed"),
     ],
 )
