@@ -10,6 +10,7 @@ from shapely.geometry import Point, Polygon
 
 from unknot.movement import head as face
 from unknot.movement import props, tint
+from unknot.movement.held import held
 from unknot.movement.model import Movement
 from unknot.movement.outline import View, closed, largest
 from unknot.movement.shapes import MATERIAL, Outlines, Shape, stem, track
@@ -204,18 +205,9 @@ class Painter:
         sets = [face.ears(h, rows) for h in heads]
         return found + [Shape(n, "skin", tuple(s[n] for s in sets), "lined") for n in sets[0]]
 
-    def bands(self, wrist: str) -> list[Shape]:
-        """Elastic bands held by this hand, from the grip to their anchor."""
-        found = []
-        for i, prop in enumerate(self.m.props):
-            if prop.kind == "band" and prop.tie and prop.tie[0] == f"grip_{wrist}":
-                ends = [
-                    np.stack([b.joint(prop.tie[0]), np.array(prop.at)]) for b in self.line.bodies
-                ]
-                found.append(
-                    Shape(f"band{i}", "band", tuple(self.view(e)[:, :2] for e in ends), "band")
-                )
-        return found
+    def held(self, side: str) -> list[Shape]:
+        """What this hand holds: a band, a towel, a bottle."""
+        return held(self.m, self.line, self.view, side)
 
     def shapes(self, pieces: dict[str, props.Piece]) -> tuple[Shape, ...]:
         """Every shape back to front; muscles follow the part they are clipped to."""
@@ -224,7 +216,7 @@ class Painter:
             if name in pieces:
                 found.append(Shape(name, "piece", (), "piece"))
             elif stem(name) in ("upperarm", "forearm"):
-                found += self.bands(name.split("_")[1]) if stem(name) == "forearm" else []
+                found += self.held(name.split("_")[1]) if stem(name) == "forearm" else []
                 found += self.arm(name)
             elif stem(name) in ("thigh", "shank"):
                 found += self.leg(name)

@@ -56,7 +56,19 @@ POSE_KEYS = (
     "right",
     "like",
 )
-PROP_KINDS = ("mat", "chair", "wall", "doorway", "pillow", "roller", "band", "table", "box")
+PROP_KINDS = (
+    "mat",
+    "chair",
+    "wall",
+    "doorway",
+    "pillow",
+    "roller",
+    "band",
+    "towel",
+    "bottle",
+    "table",
+    "box",
+)
 ARROW_KINDS = ("path", "straight", "around", "arc", "forward")
 REP_KINDS = {"angle": 3, "tilt": 2, "gap": 2}
 

@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
+from unknot.movement.held import HELD
 from unknot.movement.model import Prop
 from unknot.movement.order import Seen
 from unknot.movement.outline import View, hull
@@ -179,10 +180,10 @@ _MAKERS = {
 
 
 def pieces(props: tuple[Prop, ...]) -> list[Piece]:
-    """Every solid of every prop but bands, names made unique."""
+    """Every solid of every prop but what a hand holds, names made unique."""
     found = []
     for i, prop in enumerate(props):
-        if prop.kind == "band":
+        if prop.kind in HELD:
             continue
         for piece in _MAKERS[prop.kind](prop):
             layer = "behind" if prop.kind in BEHIND and prop.layer == "auto" else piece.layer

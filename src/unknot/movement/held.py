@@ -1,0 +1,56 @@
+"""Things held in a hand and drawn with it: an elastic band, a towel, a bottle of water."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unknot.movement.model import Movement, Prop
+from unknot.movement.outline import View
+from unknot.movement.shapes import Shape
+from unknot.movement.skeleton import Array
+from unknot.movement.solve import Body
+from unknot.movement.timeline import Timeline
+
+HELD = ("band", "towel", "bottle")
+MATERIALS = {"towel": "pillow", "bottle": "roller"}
+THICK = {"towel": 0.026, "bottle": 0.034}
+BOTTLE_HALF, ROUND = 0.062, 7
+
+
+def held(m: Movement, line: Timeline, view: View, side: str) -> list[Shape]:
+    """What this side's hand holds, to be painted just before the hand."""
+    return [
+        _shape(f"{prop.kind}{i}", prop, line, view)
+        for i, prop in enumerate(m.props)
+        if prop.kind in HELD and prop.tie and prop.tie[0] == f"grip_{side}"
+    ]
+
+
+def _shape(name: str, prop: Prop, line: Timeline, view: View) -> Shape:
+    ends = [view(_ends(prop, body))[:, :2] for body in line.bodies]
+    if prop.kind == "band":
+        return Shape(name, "band", tuple(ends), "band")
+    thick = prop.size[0] if prop.size else THICK[prop.kind]
+    return Shape(name, MATERIALS[prop.kind], tuple(_capsule(e, thick / 2) for e in ends), "lined")
+
+
+def _ends(prop: Prop, body: Body) -> Array:
+    """A bottle stands in the fist; the rest runs to a second hand or to a fixed place."""
+    if prop.kind == "bottle":
+        hand = body.frames[prop.tie[0].replace("grip", "hand")]
+        return np.stack([hand.point((0, -0.055, z)) for z in (-BOTTLE_HALF, BOTTLE_HALF)])
+    other = body.joint(prop.tie[1]) if len(prop.tie) > 1 else np.array(prop.at)
+    return np.stack([body.joint(prop.tie[0]), other])
+
+
+def _capsule(ends: Array, half: float) -> Array:
+    """The outline of a rod with round ends, the same count of points whatever its length."""
+    way = ends[1] - ends[0]
+    start = np.arctan2(way[1], way[0])
+    sweep = np.linspace(-np.pi / 2, np.pi / 2, ROUND)
+    caps = [
+        end + half * np.column_stack([np.cos(sweep + turn), np.sin(sweep + turn)])
+        for end, turn in ((ends[1], start), (ends[0], start + np.pi))
+    ]
+    result: Array = np.vstack(caps)
+    return result
