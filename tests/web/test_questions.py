@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -10,7 +11,9 @@ from tests.web.test_pages import check_page
 from unknot.knowledge.articles import articles
 from unknot.knowledge.claims import claims
 from unknot.knowledge.claims_read import TOPICS
-from unknot.knowledge.load import load
+from unknot.knowledge.load import ROOT, load
+from unknot.knowledge.read import ContentError
+from unknot.knowledge.topics import topics
 from unknot.web.citing import day
 from unknot.web.library.questions import conflicts, written
 from unknot.web.words import say
@@ -205,3 +208,28 @@ def test_what_is_published_carries_region_language_date_status_and_citation() ->
         assert claim.regions
         assert claim.grounds.sources
         assert set(claim.grounds.sources) <= KNOWLEDGE.sources.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_relief_by_topic_links_to_five_headings(client: Client, language: str) -> None:
+    html = page(client, language, "relief/")
+    check_page(html, language)
+    found = topics(CONTENT)
+    assert len(found) == 5
+    for topic in found:
+        assert f'href="#{topic.id}"' in html
+        part = html.split(f'<h2 id="{topic.id}">')[1].split("</section>")[0]
+        assert topic.title.in_(language) in part
+        for name in topic.says:
+            assert CONTENT.claims[name].says.in_(language) in part
+        for name in topic.questions:
+            assert f"/{language}/library/questions/{name}/" in part
+    assert html.index("gate-strip") < html.index('class="said"')
+
+
+def test_a_topic_that_names_nothing_is_refused(tmp_path: Path) -> None:
+    good = (ROOT / "topics.yaml").read_text(encoding="utf-8")
+    for old, new in [("Q17", "Q99"), ("doors: [relief]", "doors: [nowhere]")]:
+        (tmp_path / "topics.yaml").write_text(good.replace(old, new), encoding="utf-8")
+        with pytest.raises(ContentError, match=r"topics.yaml:\d+"):
+            topics(CONTENT, tmp_path)

@@ -16,6 +16,7 @@ from unknot.web.context import country_here
 from unknot.web.library.finds import find
 from unknot.web.library.heard import alarm_part
 from unknot.web.library.questions import question_page, questions_page
+from unknot.web.library.relief import relief_page
 from unknot.web.member.person import language_of
 from unknot.web.words import say
 
@@ -39,6 +40,12 @@ def question(request: HttpRequest, identifier: str) -> HttpResponse:
         raise Http404
     page = question_page(found, load(), language_of(request))
     return render(request, "library/question.html", page)
+
+
+@require_safe
+def relief(request: HttpRequest) -> HttpResponse:
+    """Say what helps, topic by topic."""
+    return render(request, "library/relief.html", relief_page(load(), language_of(request)))
 
 
 def results(request: HttpRequest, typed: str) -> HttpResponse:

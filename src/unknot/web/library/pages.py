@@ -32,6 +32,11 @@ def library_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
         ],
         "asking": [
             {"url": "questions", **_door("door", len(asked.questions), language)},
+            {
+                "url": "relief-topics",
+                "title": say(language, "questions.relief_title"),
+                "text": say(language, "questions.relief_text"),
+            },
             {"url": "disagreements", **_door("disagree", len(asked.policies), language)},
         ],
     }

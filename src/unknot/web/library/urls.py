@@ -14,6 +14,7 @@ urlpatterns = [
     path("library/disagreements/<slug:identifier>/", views.disagreement, name="disagreement"),
     path("library/questions/", asking.questions, name="questions"),
     path("library/questions/<slug:identifier>/", asking.question, name="question"),
+    path("library/relief/", asking.relief, name="relief-topics"),
     path("library/sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),
 ]
