@@ -10,6 +10,7 @@ from unknot.knowledge.schema import Knowledge
 from unknot.web.citing import disagreements, why
 from unknot.web.words import say
 
+SHOWN_FIRST = 2
 USUAL_DAYS = (0, 2, 4)
 USUAL_TIME = "18:00"
 
@@ -52,7 +53,8 @@ def card_words(card: Card, knowledge: Knowledge, language: str) -> dict[str, Any
         "title": card.title.in_(language),
         "figure": card.figure or "",
         "tool": card.tool or "",
-        "says": [each.says.in_(language) for each in said],
+        "first": [each.says.in_(language) for each in said[:SHOWN_FIRST]],
+        "more": [each.says.in_(language) for each in said[SHOWN_FIRST:]],
         "why": why(sources, knowledge, language),
         "policies": disagreements(conflicts, knowledge, language),
     }
