@@ -164,6 +164,7 @@ def log_differences(keeper: Keeper, content: Medicines) -> list[str]:
         "stop_on": {k: _iso(c.stop_on) for k, c in courses.items()},
         "next": {k: at.isoformat(timespec="minutes") for k, at in log.next_after.items()},
         "sedated": log.sedated,
+        "no_more": sorted(log.no_more),
         "courses": {
             k: [c.plan_days, c.review_day, c.warn_from, c.stop_day, c.clinician_days]
             for k, c in content.courses.items()

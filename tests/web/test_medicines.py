@@ -228,6 +228,7 @@ def test_the_log_warns(client: Client) -> None:
         take(client, "ibuprofen-400*1", ago=ago)
     html = html_of(client.get("/en/medicines/log/"))
     assert kinds(html) == ["over-day", "too-soon"]
+    assert "not before" not in html
     assert "1,600 mg" in html.replace("\u00a0", " ")
     assert 'href="tel:111"' in html
     take(client, "aspirin-300*1")

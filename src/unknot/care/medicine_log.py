@@ -13,18 +13,22 @@ from unknot.care.medicine_doses import Dose, Notice, Taken, ceiling_for, taken_o
 from unknot.knowledge.medicine_read import WARNINGS
 from unknot.knowledge.medicine_schema import Ceiling, Medicines
 
+# After these warnings no next dose is named.
+FINAL = ("over-day", "not-for-you", "past-stop", "two-sedating", "two-anti-inflammatories")
+
 
 @dataclass(frozen=True)
 class Log:
     """Everything to be said at one moment; the most pressing warning first.
 
-    `next_after` says before when no further dose of a medicine may be taken; `sedated` whether
-    something that makes sleepy was taken within the window.
+    `next_after` says before when no further dose of a medicine may be taken; `no_more` which must
+    not be taken on at all; `sedated` whether something that makes sleepy was taken lately.
     """
 
     warnings: tuple[Notice, ...]
     courses: tuple[CourseState, ...]
     next_after: dict[str, datetime]
+    no_more: frozenset[str]
     sedated: bool
 
 
@@ -53,6 +57,7 @@ def check(
         warnings=tuple(sorted(warnings, key=lambda each: WARNINGS.index(each.kind))),
         courses=courses,
         next_after=dict(_next(taken, content, country, now)),
+        no_more=frozenset(n for each in warnings if each.kind in FINAL for n in each.medicines),
         sedated=any(_has(each, "sedating", content) for each in lately),
     )
 

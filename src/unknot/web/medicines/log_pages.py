@@ -40,6 +40,7 @@ def log_page(
                 "words": say(language, "medicines.log.not_before", at=moment(at, language)),
             }
             for name, at in log.next_after.items()
+            if name not in log.no_more
         ],
         "doses": [
             dose_words(each, content, language) for each in list(reversed(doses))[:MOST_SHOWN]

@@ -73,13 +73,19 @@ def card_words(
         "what": medicine.what.in_(language),
         "names": ", ".join(market.names),
         "verdict": card.verdict,
-        "verdict_words": say(language, f"medicines.verdict_{SECTIONS[card.verdict]}"),
+        "verdict_words": say(language, f"medicines.verdict_{_heading(card)}"),
         "status": say(language, f"medicines.status.{card.status.replace('-', '_')}"),
         "limits": limits(card.ceiling, medicine, language) if card.ceiling else [],
         "start": start_words(card, medicine, language),
         "because": [row.because.in_(language) for row in card.because],
         "unknown": [knowledge.label(name, language) for name in card.unknown],
     }
+
+
+def _heading(card: Card) -> str:
+    """Return which heading a card has: what needs a prescription is for a doctor to decide."""
+    by_doctor = card.verdict == "ask-pharmacist" and card.status == "prescription"
+    return "doctor" if by_doctor else SECTIONS[card.verdict]
 
 
 def start_words(card: Card, medicine: Medicine, language: str) -> str:
