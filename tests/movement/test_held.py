@@ -38,7 +38,7 @@ def test_it_moves_with_the_hand_and_keeps_its_count_of_points(kind: str) -> None
     assert not np.allclose(first, last)
 
 
-@pytest.mark.parametrize("kind", ["band", "towel"])
+@pytest.mark.parametrize("kind", ["band", "towel", "stick"])
 def test_two_hands_can_hold_the_two_ends(kind: str) -> None:
     ((first, *_),) = shapes({"kind": kind, "tie": ["grip_right", "grip_left"]})
     assert np.ptp(first[:, 0]) > 0.2

@@ -1,4 +1,4 @@
-"""Things held in a hand and drawn with it: an elastic band, a towel, a bottle of water."""
+"""Things held in a hand and drawn with it: an elastic band, a towel, a stick, a bottle of water."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import numpy as np
 from unknot.movement.model import Movement, Prop
 from unknot.movement.outline import View
 from unknot.movement.shapes import Shape
-from unknot.movement.skeleton import Array
+from unknot.movement.skeleton import Array, unit
 from unknot.movement.solve import Body
 from unknot.movement.timeline import Timeline
 
-HELD = ("band", "towel", "bottle")
-MATERIALS = {"towel": "pillow", "bottle": "roller"}
-THICK = {"towel": 0.026, "bottle": 0.034}
-BOTTLE_HALF, ROUND = 0.062, 7
+HELD = ("band", "towel", "stick", "bottle")
+MATERIALS = {"towel": "pillow", "stick": "prop", "bottle": "roller"}
+THICK = {"towel": 0.026, "stick": 0.018, "bottle": 0.034}
+BOTTLE_HALF, STICK_OVER, ROUND = 0.062, 0.10, 7
 
 
 def held(m: Movement, line: Timeline, view: View, side: str) -> list[Shape]:
@@ -35,12 +35,16 @@ def _shape(name: str, prop: Prop, line: Timeline, view: View) -> Shape:
 
 
 def _ends(prop: Prop, body: Body) -> Array:
-    """A bottle stands in the fist; the rest runs to a second hand or to a fixed place."""
+    """A bottle stands in the fist, a stick stands out past both hands; the rest runs between."""
     if prop.kind == "bottle":
         hand = body.frames[prop.tie[0].replace("grip", "hand")]
         return np.stack([hand.point((0, -0.055, z)) for z in (-BOTTLE_HALF, BOTTLE_HALF)])
     other = body.joint(prop.tie[1]) if len(prop.tie) > 1 else np.array(prop.at)
-    return np.stack([body.joint(prop.tie[0]), other])
+    ends = np.stack([body.joint(prop.tie[0]), other])
+    if prop.kind == "stick":
+        over = STICK_OVER * unit(ends[1] - ends[0])
+        return ends + np.stack([-over, over])
+    return ends
 
 
 def _capsule(ends: Array, half: float) -> Array:

@@ -65,6 +65,7 @@ PROP_KINDS = (
     "roller",
     "band",
     "towel",
+    "stick",
     "bottle",
     "table",
     "box",
