@@ -10,7 +10,7 @@ STATIC := src/unknot/web/static
 NODE_PATH_DIR = $(shell tools/node-path)
 PORT ?= 8000
 
-.PHONY: prove run setup test check format bench figures clean
+.PHONY: handbook prove run setup test check format bench figures clean
 
 run: setup  ## serve the product with demo people at http://127.0.0.1:8000
 	$(PY) -m unknot.cli migrate
@@ -58,6 +58,9 @@ test: check  ## everything: content, rules, care, figures, web on SQLite and Pos
 
 prove: setup  ## proves the safety of the triage table for every possible person
 	$(PY) -m tools.prove
+
+handbook: setup  ## writes docs/handbook/{en,fr}/ from the content
+	$(PY) -m tools.handbook
 
 bench: setup tools/peers/node/node_modules/.built  ## measures beside a peer or a limit, writes docs/benchmarks.md
 	$(PY) -m tools.bench

@@ -11,6 +11,7 @@ from unknot.web.words import words
 
 PACKAGE = Path(__file__).parents[2] / "src" / "unknot"
 KNOWLEDGE = PACKAGE / "knowledge"
+HANDBOOK = PACKAGE.parents[1] / "tools" / "handbook" / "words.yaml"
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,17 @@ def interface_texts() -> Iterator[Text]:
         yield Text(f"web/words:{key}", en[key], fr[key])
 
 
+def handbook_texts() -> Iterator[Text]:
+    """Yield the words of the handbook, paired by their key."""
+    both = yaml.safe_load(HANDBOOK.read_text(encoding="utf-8"))
+    en, fr = ({str(key): str(value) for key, value in both[each].items()} for each in ("en", "fr"))
+    for key in en.keys() & fr.keys():
+        yield Text(f"tools/handbook/words.yaml:{key}", en[key], fr[key])
+
+
 def all_texts() -> list[Text]:
-    """Return every text of the product."""
-    return [*content_texts(), *interface_texts()]
+    """Return every text of the product, and the words of the handbook."""
+    return [*content_texts(), *interface_texts(), *handbook_texts()]
 
 
 def _walk(node: yaml.Node, shown: str) -> Iterator[Text]:

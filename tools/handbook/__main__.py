@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.handbook import decisions, movement, relief, said
+from tools.handbook import beside, decisions, movement, relief, said
 from tools.handbook.paper import LANGUAGES, Paper
 from unknot.knowledge.load import load
 
@@ -12,11 +12,15 @@ FOLDER = Path(__file__).parents[2] / "docs" / "handbook"
 CHAPTERS: dict[str, Callable[[Paper], Iterator[str]]] = {
     "danger": decisions.danger,
     "relief": relief.relief,
+    "medicines": beside.medicines,
     "causes": decisions.causes,
+    "followup": beside.followed,
     "therapy": decisions.therapy,
     "exercises": movement.exercises,
     "programmes": movement.programmes,
     "adaptation": movement.adaptation,
+    "prevention": beside.prevention,
+    "options": beside.options,
     "questions": said.questions,
     "claims": said.claims,
     "policies": said.policies,
