@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_product_s_own_content_loads() -> None:
     content = training(KNOWLEDGE)
-    assert len(content.exercises) == 27
+    assert len(content.exercises) == 29
     assert len(content.patterns) == 6
 
 

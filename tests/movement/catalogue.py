@@ -33,6 +33,8 @@ EXPECTED = {
     "side-lunge-reach",
     "roller-thoracic-extension",
     "seated-side-bend",
+    "scapular-clock",
+    "assisted-head-rotation",
     "rest-knees-on-chair",
     "rest-on-side",
     "rest-lean-on-table",

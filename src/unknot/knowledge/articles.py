@@ -1,7 +1,8 @@
 """Long texts in both languages: front matter, then a small part of Markdown, read into blocks.
 
-A text is headings, paragraphs, lists, boxes (`> [!tip]`, `> [!fact]`, `> [!warning]`), and inside a
-line **bold**, notes `[^source-id]` and links `[words](page:name)`. Anything else stands as written.
+A text is headings, paragraphs, lists, boxes (`> [!tip]`, `> [!fact]`, `> [!warning]`), drawings
+(`> [!drawing] name`, drawn by the page), and inside a line **bold**, notes `[^source-id]` and links
+`[words](page:name)`. Anything else stands as written.
 An article counts as reviewed only when its reviewer is named.
 """
 
@@ -18,10 +19,10 @@ from unknot.knowledge.schema import Knowledge
 
 Status = Literal["not-reviewed", "reviewed"]
 Kind = Literal["topic", "guide", "about"]
-BlockKind = Literal["h2", "h3", "p", "ul", "ol", "tip", "fact", "warning"]
+BlockKind = Literal["h2", "h3", "p", "ul", "ol", "tip", "fact", "warning", "drawing"]
 STATUSES = ("not-reviewed", "reviewed")
 KINDS = ("topic", "guide", "about")
-BOXES = ("tip", "fact", "warning")
+BOXES = ("tip", "fact", "warning", "drawing")
 REGIONS = ("any", "upper_back", "neck", "shoulder", "low_back")
 NOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 LANGUAGES = ("en", "fr")

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from unknot.knowledge.articles import NOTE, Article
+from unknot.knowledge.articles import NOTE, Article, Block
 from unknot.knowledge.schema import Knowledge
 from unknot.web.citing import day, why
 from unknot.web.words import say
@@ -35,11 +35,17 @@ def article_page(article: Article, knowledge: Knowledge, language: str) -> dict[
                 "kind": block.kind,
                 "id": block.id,
                 "lines": [inline(line, article.sources) for line in block.lines],
+                "drawing": drawing(block),
             }
             for block in article.blocks
         ],
         "sources": why(article.sources, knowledge, language)["sources"],
     }
+
+
+def drawing(block: Block) -> str:
+    """Return the template of a drawing, or nothing for every other block."""
+    return f"diagrams/{block.lines[0]}.html" if block.kind == "drawing" else ""
 
 
 def inline(line: str, sources: tuple[str, ...]) -> SafeString:
