@@ -56,11 +56,14 @@ test: check  ## everything: content, rules, care, figures, web on SQLite and Pos
 	$(PY) tools/with_postgres.py $(PY) -m pytest tests/web
 	UNKNOT_CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -m journey
 
-prove: setup  ## proves the safety of the triage table for every possible person
+prove: setup  ## proves the safety of every table for every possible person
 	$(PY) -m tools.prove
 
 handbook: setup  ## writes docs/handbook/{en,fr}/ from the content
 	$(PY) -m tools.handbook
+
+mutants: setup  ## nudges every number and operator of every table, prints what became of each slip
+	$(PY) -m tools.mutants
 
 bench: setup tools/peers/node/node_modules/.built  ## measures beside a peer or a limit, writes docs/benchmarks.md
 	$(PY) -m tools.bench
