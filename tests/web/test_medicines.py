@@ -162,11 +162,17 @@ def test_not_sure_is_never_no(client: Client) -> None:
     assert "1,200" not in html
 
 
+def test_what_to_do_now_leads_to_medicines(client: Client) -> None:
+    to_now(client)
+    assert 'href="/en/medicines/"' in html_of(client.get("/en/now/"))
+
+
 def test_an_organ_closes_the_door(client: Client) -> None:
     client.post("/en/", {"regions": ["low_back", "side_left"]})
     url = "/en/danger/danger-1/"
     while "/danger/" in url or "/story/" in url:
         url = client.post(url, answers(url.strip("/").split("/")[2]))["Location"]
+    assert 'href="/en/medicines/"' not in html_of(client.get("/en/now/"))
     html = html_of(client.get("/en/medicines/"))
     assert "an organ could be the cause" in html
     assert "ibuprofen" not in html.lower()

@@ -3,8 +3,10 @@
 from typing import Any
 
 from unknot.care.decision import Decision
+from unknot.care.medicines import is_open
 from unknot.care.mixing import mixes
 from unknot.care.relief import Offer
+from unknot.knowledge.medicines import medicines
 from unknot.knowledge.schema import Knowledge, ReliefRow
 from unknot.rules.nodes import facts_in
 from unknot.web.citing import why
@@ -53,6 +55,7 @@ def now_page(decision: Decision, knowledge: Knowledge, language: str, horizon: s
         "mixes": mix_words([o.measure for o in decision.relief], knowledge, language),
         "empty": not offers,
         "banner": banner(decision, language),
+        "medicines": is_open(decision.facts, knowledge, medicines(knowledge)),
     }
 
 
