@@ -176,6 +176,16 @@ def test_distress_overdose_and_violence_show_a_line_and_never_an_answer(
         assert say("en", "questions.alarm.withheld") in html
 
 
+def test_violence_names_the_number_of_the_police_and_distress_has_its_own_words(
+    client: Client,
+) -> None:
+    client.post("/en/country/", {"country": "FR", "back": "/en/"})
+    here = country("FR")
+    hurt = say("en", "questions.alarm.abuse", number=here.also)
+    assert hurt in get(client, "en", "my husband hits me")
+    assert say("en", "questions.alarm.crisis") in get(client, "en", "I want to die")
+
+
 def test_what_can_wait_a_day_shows_the_alarm_and_the_answers(client: Client) -> None:
     html = get(client, "en", "back spasm with fever")
     assert html.index('class="heard"') < html.index('class="answers"')

@@ -18,13 +18,12 @@ def alarm_part(
     if not heard.alarms:
         return None
     rows = [row for row in knowledge.triage if row.id in heard.rows]
-    urgent = heard.urgency == "emergency"
+    urgent, title = heard.urgency == "emergency", _title(heard)
+    number = (here.also or here.call) if title == "abuse" else here.call  # the one for police too
     told = sorted(rows, key=lambda row: (row.then != heard.urgency, heard.rows.index(row.id)))
-    kind = "emergency" if urgent else "same_day"
     return {
         "urgent": urgent,
-        "title": say(language, f"questions.alarm.{kind}", number=here.call),
-        "number": here.call,
+        "title": say(language, f"questions.alarm.{title}", number=number),
         "tel": here.tel,
         "call": say(language, "emergency.call", number=here.call),
         "because": [row.because.in_(language) for row in told[:MOST]],
@@ -32,6 +31,16 @@ def alarm_part(
         "lines": _lines_for(heard, here, language),
         "facts": heard.facts,
     }
+
+
+def _title(heard: Heard) -> str:
+    """Return which title stands above: distress and violence are spoken to in their own words."""
+    told = {each.line for each in heard.alarms}
+    if "crisis" in told:
+        return "crisis"
+    if heard.urgency == "emergency":
+        return "emergency"
+    return "abuse" if "abuse" in told else "same_day"
 
 
 def _lines_for(heard: Heard, here: Country, language: str) -> list[dict[str, str]]:
