@@ -134,6 +134,8 @@ UNTIL = [
     ("relief-implant", "tens", ["unlock.clinician"], None),
     ("relief-pregnant-all", "warm-bath", ["unlock.pregnant"], None),
     ("relief-takes-ibuprofen", "ask-about-gel", ["unlock.medicine"], None),
+    ("relief-gel-heart-aspirin", "ask-about-gel", ["unlock.medicine"], None),
+    ("relief-gel-asthma", "ask-about-gel", ["unlock.clinician"], None),
     ("relief-chest", "cold-pack", ["unlock.place"], None),
     ("relief-low-back-too", "tens", ["unlock.tens-low-back"], None),
     ("relief-age-12", "cold-pack", ["unlock.age"], None),
