@@ -1,5 +1,7 @@
 """Every invented person of the medicines, through the real engine."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from tests.care.medicine_people import (
@@ -13,11 +15,12 @@ from tests.care.medicine_people import (
     people,
 )
 from unknot.care.facts import check
-from unknot.care.medicines import card, next_page, screen
+from unknot.care.medicines import card, next_page, screen, without_old
 from unknot.knowledge.medicines import medicines
 
 CONTENT = medicines(KNOWLEDGE)
 PEOPLE, KEEPERS = people(), keepers()
+NOW = datetime(2026, 11, 21, 12)
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda each: each.id)
@@ -82,3 +85,17 @@ def test_a_relaxant_always_says_drowsy_and_no_driving() -> None:
     assert "conduisez" in " ".join(each.fr for each in family.always)
     clear = next(each for each in PEOPLE if each.id == "med-clear-us").facts
     assert card(CONTENT.medicines["tizanidine"], clear, CONTENT, "US").verdict == "ask-pharmacist"
+
+
+def test_answers_about_today_are_asked_again_after_a_day() -> None:
+    clear = next(each for each in PEOPLE if each.id == "med-clear-gb").facts
+    put = frozenset({"medicine-now", "medicine-lately", "medicine-history", "story-medicines"})
+    facts = {**clear, "asked_groups": put}
+    for hours, old in ((23.5, False), (24.5, True)):
+        when = NOW - timedelta(hours=hours)
+        after = without_old(facts, KNOWLEDGE, CONTENT, when, NOW)
+        assert ("dehydrated" not in after) is old
+        assert ("takes_cold_remedy" not in after) is old
+        assert "asthma" in after
+        left = put - {"medicine-now", "medicine-lately", "story-medicines"} if old else put
+        assert after["asked_groups"] == left

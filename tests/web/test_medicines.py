@@ -162,6 +162,20 @@ def test_not_sure_is_never_no(client: Client) -> None:
     assert "1,200" not in html
 
 
+def test_answers_about_today_grow_old(client: Client) -> None:
+    url = through(client, "en", "dehydrated")
+    with later(hours=23):
+        assert client.get(url).status_code == 200
+    with later(hours=25):
+        asked = client.get(url)["Location"]
+        assert asked == "/en/medicines/questions/story-medicines/"
+        client.post(asked, answer("story-medicines"))
+        html = html_of(client.get("/en/medicines/questions/medicines-1/"))
+        assert "Is any of this true now?" in html
+        assert "Have you had one of these?" not in html
+    assert html_of(client.get("/en/my-data/"))
+
+
 def test_what_to_do_now_leads_to_medicines(client: Client) -> None:
     to_now(client)
     assert 'href="/en/medicines/"' in html_of(client.get("/en/now/"))

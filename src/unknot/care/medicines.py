@@ -6,6 +6,7 @@ may only when every contraindication is known to be false: unknown is never no.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from unknot.care.ask import Page, open_facts, pages
@@ -117,6 +118,20 @@ def next_page(facts: Facts, knowledge: Knowledge, content: Medicines) -> Page | 
         if wanted:
             return Page(page.id, wanted)
     return None
+
+
+def without_old(
+    facts: Facts, knowledge: Knowledge, content: Medicines, answered: datetime, now: datetime
+) -> Facts:
+    """Return the facts without the answers about today once these are old, and unasked again."""
+    if answered > now - timedelta(hours=content.fresh.hours):
+        return facts
+    groups = [each for each in knowledge.groups if each.id in content.fresh.groups]
+    old = {name for group in groups for name in group.facts}
+    put = facts.get("asked_groups", frozenset())
+    assert isinstance(put, frozenset)
+    kept = {name: value for name, value in facts.items() if name not in old}
+    return {**kept, "asked_groups": put - {each.id for each in groups}}
 
 
 def extras(facts: Facts, knowledge: Knowledge, content: Medicines) -> tuple[Extra, ...]:

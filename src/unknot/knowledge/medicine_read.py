@@ -12,6 +12,7 @@ from unknot.knowledge.medicine_schema import (
     Door,
     Extra,
     Family,
+    Fresh,
     Limits,
     Market,
     Medicine,
@@ -63,6 +64,13 @@ def read_door(entry: Entry, shapes: Shapes) -> Door:
     door = Door(condition(entry, "closed", shapes), entry.both("because"), read_grounds(entry))
     entry.done()
     return door
+
+
+def read_fresh(entry: Entry) -> Fresh:
+    """Return which answers grow old, and when."""
+    fresh = Fresh(entry.integer("hours"), entry.texts("groups"))
+    entry.done()
+    return fresh
 
 
 def read_extra(entry: Entry, shapes: Shapes) -> Extra:

@@ -163,6 +163,14 @@ class Door:
 
 
 @dataclass(frozen=True)
+class Fresh:
+    """Groups whose answers are asked again after so many hours."""
+
+    hours: int
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Extra:
     """Something people take besides, such as a calming drink; hidden unless `unless` is false."""
 
@@ -190,6 +198,7 @@ class Medicines:
     """Everything known about medicines; maps are by id, in the order they are shown."""
 
     door: Door
+    fresh: Fresh
     courses: Mapping[str, Course]
     families: Mapping[str, Family]
     medicines: Mapping[str, Medicine]

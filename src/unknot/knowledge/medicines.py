@@ -44,6 +44,7 @@ def medicines_from(root: Path, knowledge: Knowledge) -> Medicines:
     problems.raise_any()
     content = Medicines(
         door=reading.read_door(entry.entry("door"), shapes),
+        fresh=reading.read_fresh(entry.entry("fresh")),
         courses=courses,
         families=families,
         medicines=items,
@@ -73,6 +74,10 @@ def _plain_packs(medicines: Iterable[Medicine]) -> Mapping[str, Pack]:
 def dangling(content: Medicines, knowledge: Knowledge) -> Iterator[str]:
     """Yield a problem for every name that points at nothing."""
     named = {*content.medicines, *content.families}
+    groups = {each.id for each in knowledge.groups}
+    for name in content.fresh.groups:
+        if name not in groups:
+            yield f"{FILE} fresh: {name!r} is no group of facts; mend the id"
     for family in content.families.values():
         if family.course not in content.courses:
             yield f"{FILE} {family.id}: {family.course!r} is no course; mend the id"

@@ -16,3 +16,10 @@ class DoseTaken(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
+
+
+class Screened(models.Model):
+    """When a person last answered the screen: answers about today grow old."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="screened", primary_key=True)
+    at = models.DateTimeField()

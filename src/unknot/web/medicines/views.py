@@ -18,9 +18,11 @@ from unknot.knowledge.medicines import medicines
 from unknot.knowledge.schema import Group, Knowledge
 from unknot.web.citing import disagreements, why
 from unknot.web.medicines import pages
+from unknot.web.medicines.models import Screened
 from unknot.web.medicines.place import chosen, place_words
 from unknot.web.member import forms
 from unknot.web.member.answers import asked, facts_of, keep_facts, merged, record, with_asked
+from unknot.web.member.models import Person
 from unknot.web.member.pages.questions import problems
 from unknot.web.member.person import language_of, made, of
 from unknot.web.member.views.result import before_result
@@ -36,13 +38,29 @@ def _behind_the_door(request: HttpRequest, show: Show) -> HttpResponse:
     first = before_result(request, knowledge)
     if first is not None:
         return redirect(first.url)
-    content, facts = medicines(knowledge), facts_of(of(request), knowledge)
+    content = medicines(knowledge)
+    facts = _fresh(of(request), knowledge, content)
     if not care.is_open(facts, knowledge, content):
         return closed(request, content, knowledge)
     page = care.next_page(facts, knowledge, content)
     if page is not None:
         return redirect("medicine-questions", page.id)
     return show(request, facts, content, knowledge)
+
+
+def _fresh(person: Person | None, knowledge: Knowledge, content: Medicines) -> Facts:
+    """Return the person's facts; answers about today that have grown old are forgotten."""
+    facts, now = facts_of(person, knowledge), timezone.now()
+    if person is None:
+        return facts
+    screened = Screened.objects.filter(person=person).first()
+    answered = screened.at if screened else person.answers.changed
+    after = care.without_old(facts, knowledge, content, answered, now)
+    if after != facts:
+        # The time of the last answer stays: forgetting is no answer to the gate.
+        keep_facts(person, after, person.answers.changed)
+        Screened.objects.filter(person=person).delete()
+    return after
 
 
 def closed(request: HttpRequest, content: Medicines, knowledge: Knowledge) -> HttpResponse:
@@ -144,6 +162,7 @@ def _take(request: HttpRequest, groups: tuple[Group, ...], facts: Facts) -> Http
     put = frozenset(group.id for group in groups)
     after = with_asked(merged(facts, reading.facts), put, knowledge)
     keep_facts(person, after, timezone.now())
+    Screened.objects.get_or_create(person=person, defaults={"at": timezone.now()})
     gate = gate_place(after, knowledge)
     if gate is None or gate.name in STOPS.values():
         record(person, after, knowledge, timezone.now(), language)

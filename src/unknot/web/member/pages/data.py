@@ -5,7 +5,7 @@ from typing import Any
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 from unknot.web.careteam.models import Message
-from unknot.web.medicines.models import DoseTaken
+from unknot.web.medicines.models import DoseTaken, Screened
 from unknot.web.member.answers import facts_of
 from unknot.web.member.models import Person
 from unknot.web.words import say
@@ -73,6 +73,7 @@ def export(person: Person) -> dict[str, Any]:
             {"created": e.created.isoformat(), "facts": e.facts} for e in person.check_ins.all()
         ],
         "spasms": [{"on": e.on.isoformat(), "facts": e.facts} for e in person.spasms.all()],
+        "medicines_screened": [e.at.isoformat() for e in Screened.objects.filter(person=person)],
         "doses": [
             {"at": e.at.isoformat(), "pack": e.pack, "count": e.count}
             for e in DoseTaken.objects.filter(person=person)
