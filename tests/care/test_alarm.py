@@ -103,6 +103,20 @@ def test_it_takes_no_time() -> None:
     assert perf_counter() - start < 0.25
 
 
+@pytest.mark.parametrize(
+    "text", ["not feel leg " * 300, "chest and pain " * 270, "a" * 4000, "pills took many " * 250]
+)
+def test_hostile_words_do_not_hold_it_up(text: str) -> None:
+    start = perf_counter()
+    hear(text, ALARMS)
+    assert perf_counter() - start < 1.5
+
+
+def test_what_stands_late_in_a_long_text_is_heard() -> None:
+    long = "I bent over to tie my shoes and my back went. " * 40
+    assert hear(long + "Now I cannot feel my legs.", ALARMS).facts == ("both_legs_affected",)
+
+
 def test_a_wrong_alarm_is_refused(tmp_path: Path) -> None:
     good = (ROOT / "alarms.yaml").read_text(encoding="utf-8")
     for old, new in [

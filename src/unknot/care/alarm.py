@@ -122,14 +122,22 @@ def _same(typed: str, meant: str, prepared: _Prepared) -> bool:
 def _meet(line: Words, spans: Mapping[str, list[Span]], prepared: _Prepared) -> bool:
     """Return whether a word of each class of a line stands close to the others."""
     places = [spans.get(name, []) for name in line]
-    return all(places) and any(_close(each, prepared.near) for each in product(*places))
+    near = prepared.near + len(line)
+    return all(places) and any(_joined(each, places[1:], near) for each in places[0])
+
+
+def _joined(first: Span, others: list[list[Span]], near: int) -> bool:
+    """Return whether each other class has a word that fits into one stretch with the first."""
+    around = [[each for each in place if _length(each, first) <= near] for place in others]
+    return any(_close((first, *each), near) for each in product(*around))
 
 
 def _close(spans: tuple[Span, ...], near: int) -> bool:
-    if len(set(spans)) < len(spans):
-        return False
-    first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    return last - first <= near + len(spans)
+    return len(set(spans)) == len(spans) and _length(*spans) <= near
+
+
+def _length(*spans: Span) -> int:
+    return max(end for _, end in spans) - min(start for start, _ in spans)
 
 
 def _cut(typed: Words, ordinary: tuple[Words, ...]) -> Words:

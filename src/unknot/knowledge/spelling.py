@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -13,7 +12,6 @@ WORD = re.compile(r"[a-z0-9]+")
 DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 
 
-@lru_cache(maxsize=20_000)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text without case, accents and signs: "J’ai" is "j", "ai"."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))

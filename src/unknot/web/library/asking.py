@@ -20,7 +20,8 @@ from unknot.web.library.relief import relief_page
 from unknot.web.member.person import language_of
 from unknot.web.words import say
 
-LONGEST = 200
+LONGEST = 200  # letters searched for
+HEARD = 4000  # letters listened to
 NOTHING: dict[str, Any] = {"found": [], "read_as": "", "sure": False}
 
 
@@ -51,7 +52,7 @@ def relief(request: HttpRequest) -> HttpResponse:
 def results(request: HttpRequest, typed: str) -> HttpResponse:
     """Show what was found for the words typed; what is alarming in them comes first."""
     asked, knowledge, language = typed[:LONGEST], load(), language_of(request)
-    heard = hear(asked, alarms(knowledge))
+    heard = hear(typed[:HEARD], alarms(knowledge))
     hidden = withheld(heard, request.GET.get("read") == "1")
     found = NOTHING if hidden else find(asked, knowledge, language)
     page = {
