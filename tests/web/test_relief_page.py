@@ -74,7 +74,9 @@ def test_three_things_stand_first_and_open() -> None:
     assert [each["kind"] for each in context["thermal"]] == ["warmth", "cold"]
     assert [each["kind"] for each in context["first"]] == ["position", "breathing"]
     later = page("well-overload", horizon="two-days")
-    assert [each["kind"] for each in later["first"]] == ["movement"]
+    assert [each["kind"] for each in later["first"]] == ["movement", "position"]
+    fresh = page("cause-injury", horizon="two-days")
+    assert [each["kind"] for each in fresh["first"]] == ["rest", "movement"]
 
 
 def test_the_rest_is_folded(client: Client) -> None:

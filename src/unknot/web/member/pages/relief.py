@@ -15,7 +15,11 @@ from unknot.web.member.pages.waiting import mix_words, wait_words
 from unknot.web.words import say
 
 HORIZONS = ("hour", "two-days")
-FIRST = {"hour": ("position", "breathing"), "two-days": ("rest", "movement")}
+FIRST = {
+    "hour": ("position", "breathing", "movement"),
+    "two-days": ("rest", "movement", "position"),
+}
+OPEN = 2
 TRIGGER = "onset_trigger"
 ORDER = ("positions", "movement", "more")
 SECTIONS = {"position": "positions", "movement": "movement"}
@@ -85,9 +89,9 @@ def _thermal_words(thermal: list[Words], language: str) -> Words:
 
 
 def _first(measures: list[Words], horizon: str) -> list[Words]:
-    """Return the first measure of each kind that stands open; with warm or cold they are three."""
+    """Return the two measures that stand open: the first of each kind; warm or cold is the third."""
     found = (next((m for m in measures if m["kind"] == kind), None) for kind in FIRST[horizon])
-    return [each for each in found if each is not None]
+    return [each for each in found if each is not None][:OPEN]
 
 
 def _cause(
