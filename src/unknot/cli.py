@@ -108,6 +108,7 @@ def replay_command(options: argparse.Namespace) -> int:
 def check_command(_: argparse.Namespace) -> int:
     """Check the whole content; print what was read, or every problem."""
     from unknot.knowledge.claims import claims  # these, other commands need not
+    from unknot.knowledge.medicines import medicines
     from unknot.knowledge.movements import load_movements
     from unknot.knowledge.options import options
     from unknot.knowledge.training import training
@@ -130,6 +131,7 @@ def check_command(_: argparse.Namespace) -> int:
             "triage_rows": len(knowledge.triage),
             "relief_rows": len(knowledge.relief),
             "causes": len(knowledge.causes),
+            "medicines": len(medicines(knowledge).medicines),
             "claims": len(said.claims),
             "questions": len(said.questions),
             "policies": len(said.policies),
@@ -163,6 +165,17 @@ def figures_command(options: argparse.Namespace) -> int:
                 )
                 (out / f"{name}-{picture}-{language}.svg").write_text(drawn, encoding="utf-8")
     return _print({"folder": str(out), "figures": len(movements)})
+
+
+def simulate_command(options: argparse.Namespace) -> int:
+    """Lead invented people through twelve weeks; exit code 1 when an invariant broke."""
+    from unknot.simulation import run  # needs the charts, which others need not
+
+    if options.people < 1:
+        raise InputError(f"--people: found {options.people}; expected 1 or more")
+    summary = run(options.people, options.seed, Path(options.out), options.jobs)
+    _print({**summary, "folder": options.out})
+    return 1 if summary["broken_invariants"] else 0
 
 
 def serve_command(options: argparse.Namespace) -> int:
@@ -206,6 +219,12 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--out", default="var/figures")
     figures.add_argument("--language", choices=("en", "fr"), default="en")
     figures.add_argument("--sheet", action="store_true", help="one picture of all of them")
+    simulated = commands.add_parser("simulate", help="lead invented people through 12 weeks")
+    simulated.set_defaults(run=simulate_command)
+    simulated.add_argument("--people", type=int, default=10_000)
+    simulated.add_argument("--seed", type=int, default=1)
+    simulated.add_argument("--jobs", type=int, help="processes (default: one a core)")
+    simulated.add_argument("--out", default="var/simulation")
     serve = commands.add_parser("serve", help="serve the product")
     serve.set_defaults(run=serve_command)
     serve.add_argument("--host", default="127.0.0.1")
