@@ -8,7 +8,9 @@ from django.test import Client
 from tests.web.test_course import short, to_plan
 from unknot.knowledge.articles import articles
 from unknot.knowledge.load import load
+from unknot.knowledge.movements import load_movements
 from unknot.knowledge.training import training
+from unknot.web.parts import figure_svg
 from unknot.web.words import say
 
 FOUND = articles(load())
@@ -144,6 +146,7 @@ def test_the_three_featured_exercises_have_page_picture_steps_and_sources(
 ) -> None:
     html = client.get(f"/{language}/library/exercises/{name}/").content.decode()
     exercise = training(load()).exercises[name]
-    assert "<svg" in html
+    assert name in load_movements()
+    assert figure_svg(name, "still", language) in html
     assert all(step.in_(language) in html for step in exercise.steps)
     assert set(exercise.grounds.sources) - {"seed-000", "general-knowledge"}
