@@ -89,7 +89,7 @@ def _thermal_words(thermal: list[Words], language: str) -> Words:
 
 
 def _first(measures: list[Words], horizon: str) -> list[Words]:
-    """Return the two measures that stand open: the first of each kind; warm or cold is the third."""
+    """Return the two measures that stand open, each of its kind; warm or cold is the third."""
     found = (next((m for m in measures if m["kind"] == kind), None) for kind in FIRST[horizon])
     return [each for each in found if each is not None][:OPEN]
 
