@@ -4,9 +4,10 @@ import pytest
 
 from tools.prove import proofs
 from unknot.knowledge.load import load
+from unknot.knowledge.medicines import medicines
 from unknot.knowledge.training import training
 
-PROOFS = proofs(load(), training(load()))
+PROOFS = proofs(load(), training(load()), medicines(load()))
 
 
 @pytest.mark.parametrize("name", PROOFS)

@@ -110,6 +110,13 @@ def somebody_may(table: Screening) -> Iterator[str]:
             yield from nobody(person, may, f"{medicine.id} in {country or 'no country'}")
 
 
+def rows(table: Screening) -> Iterator[str]:
+    """Yield contraindications that hold for nobody."""
+    person = table.person("p")
+    for row in table.content.screens:
+        yield from nobody(person, person.holds(row.when).true, row.id)
+
+
 def _never(table: Screening, effect: str, sign: str) -> Iterator[str]:
     person = table.person("p")
     for medicine, country in table.places:
@@ -127,6 +134,7 @@ PROPERTIES: dict[str, Callable[[Screening], Iterator[str]]] = {
     "no medicine while an organ may be the cause": organs,
     "no medicine for self-care that is not sold for it": prescriptions,
     "every medicine for self-care is for somebody": somebody_may,
+    "no contraindication that holds for nobody": rows,
 }
 
 
