@@ -83,6 +83,13 @@ def tube(
     return (left[::-1], right, *mantle)
 
 
+def _turned(
+    faces: tuple[Array, ...], at: tuple[float, float, float], angle: float
+) -> tuple[Array, ...]:
+    spin, middle = turn(1, angle), vec(*at)
+    return tuple(middle + (face - middle) @ spin.T for face in faces)
+
+
 def _three(
     values: tuple[float, ...], default: tuple[float, float, float]
 ) -> tuple[float, float, float]:
@@ -156,6 +163,8 @@ def _table(p: Prop) -> list[Piece]:
 def _roller(p: Prop) -> list[Piece]:
     at = _three(p.at, (0, 0, 0))
     radius, half = (p.size[0], p.size[1]) if len(p.size) == 2 else (0.055, 0.17)
+    if p.turn:
+        return [Piece("whole", "roller", _turned(tube(at, radius, half), at, p.turn), p.layer)]
     far = tube((at[0] + half * 0.25, at[1], at[2]), radius, half * 0.75)
     near = tube((at[0] - half * 0.75, at[1], at[2]), radius, half * 0.25)
     return [Piece("far", "roller", far, "auto"), Piece("near", "roller", near, "front")]
