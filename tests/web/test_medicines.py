@@ -14,6 +14,7 @@ from django.utils import timezone
 from tests.web.test_pages import check_page
 from tests.web.walk import answers, to_now
 from unknot.care.ask import pages
+from unknot.knowledge.claims import claims
 from unknot.knowledge.load import load
 from unknot.knowledge.medicines import medicines
 from unknot.web.medicines.models import DoseTaken
@@ -300,3 +301,31 @@ def test_the_log_is_taken_along_and_erased(client: Client) -> None:
     client.post("/en/my-data/erase/")
     assert not Person.objects.exists()
     assert not DoseTaken.objects.exists()
+
+
+def test_vitamins_and_herbs_come_with_their_warnings(client: Client) -> None:
+    html = html_of(client.get(through(client)))
+    for words in ("Ask your doctor before any tablets.", "tea of chamomile", "they hold alcohol"):
+        assert words in html
+    other = Client()
+    html = html_of(other.get(through(other, "en", "takes_sedative_or_relaxant")))
+    assert "tea of chamomile" not in html
+    assert "they hold alcohol" in html
+
+
+def test_water_tablets_lead_to_the_prescriber(client: Client) -> None:
+    through(client, "en", "takes_water_tablets")
+    html = html_of(client.get("/en/medicines/ibuprofen/"))
+    assert "Those tablets can also cause cramps: tell your prescriber." in html
+    assert "1,200" not in html
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_four_questions_are_answered(client: Client, language: str) -> None:
+    said = claims(load())
+    for name, numbers in (("Q13", ""), ("Q48", "2"), ("Q51", ""), ("Q52", "5")):
+        html = html_of(client.get(f"/{language}/library/questions/{name}/"))
+        question = said.questions[name]
+        for claim in question.answer:
+            assert said.claims[claim].says.in_(language) in html, (name, claim)
+        assert numbers in html
