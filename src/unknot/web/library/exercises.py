@@ -1,4 +1,4 @@
-"""Presenters of the exercises: the list, and one exercise with its picture and its limits."""
+"""Presenter of one exercise, with its picture and its limits."""
 
 from typing import Any
 
@@ -6,32 +6,8 @@ from unknot.knowledge.exercise_schema import Exercise, Training
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.explain import Language, sentence
 from unknot.rules.nodes import Fact, Literal, Node, Or
-from unknot.web.citing import why
+from unknot.web.citing import disagreements, why
 from unknot.web.words import say
-
-
-def exercises_page(
-    training: Training, knowledge: Knowledge, language: str, region: str, kind: str
-) -> dict[str, Any]:
-    """Return the list of exercises, narrowed to a region and a kind when they are asked for."""
-    found = [
-        each
-        for each in training.exercises.values()
-        if (not region or region in each.regions) and (not kind or each.kind == kind)
-    ]
-    regions = dict.fromkeys(r for each in training.exercises.values() for r in each.regions)
-    kinds = dict.fromkeys(each.kind for each in training.exercises.values())
-    return {
-        "section": "library",
-        "exercises": [card(each, language) for each in found],
-        "found_words": say(language, "library.found", n=len(found)),
-        "region": region,
-        "kind": kind,
-        "regions": [
-            {"id": each, "words": region_words(each, knowledge, language)} for each in regions
-        ],
-        "kinds": [{"id": each, "words": say(language, f"kind.{each}")} for each in kinds],
-    }
 
 
 def region_words(region: str, knowledge: Knowledge, language: str) -> str:
@@ -65,6 +41,9 @@ def exercise_page(
         "stop_if": [each.in_(language) for each in exercise.stop_if],
         "avoid": avoid_words(exercise.avoid_if, knowledge, "fr" if language == "fr" else "en"),
         "need": ", ".join(equipment_words(exercise, knowledge, language)),
+        "muscles": ", ".join(say(language, f"muscle.{each}") for each in exercise.targets),
+        "position": knowledge.option("can_get_into", exercise.position, language),
+        "phases": ", ".join(training.phases[each].in_(language) for each in exercise.phases),
         "others": [
             {
                 "label": say(language, f"library.{field}"),
@@ -73,7 +52,8 @@ def exercise_page(
             for field, other in (("easier", exercise.easier), ("harder", exercise.harder))
             if other
         ],
-        "why": why(exercise.grounds.sources, knowledge, language),
+        "why": why(exercise.grounds.sources, knowledge, language, exercise.grounds.review),
+        "policies": disagreements(exercise.grounds.conflicts, knowledge, language),
     }
 
 

@@ -86,7 +86,8 @@ def _question(question: Question, knowledge: Knowledge) -> Document:
 
 def _document(kind: str, name: str, title: Both, *body: Both) -> Document:
     text = " ".join(words for each in body for words in _both(each))
-    return Document(f"{kind}:{name}", _both(title), text, WEIGHTS[kind])
+    phrases = (*_both(title), *everyday().also.get(f"{kind}:{name}", ()))
+    return Document(f"{kind}:{name}", phrases, text, WEIGHTS[kind])
 
 
 def _both(text: Both) -> tuple[str, str]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("library/", views.library, name="library"),
     path("library/exercises/", views.exercises, name="exercises"),
     path("library/exercises/<slug:identifier>/", views.exercise, name="exercise"),
+    path("library/exercises/<slug:identifier>/mark/", views.mark, name="mark"),
     path("library/articles/<slug:identifier>/", views.article, name="article"),
     path("library/causes/", views.causes, name="causes"),
     path("library/disagreements/", views.disagreements, name="disagreements"),

@@ -1,8 +1,10 @@
 """What anyone may read, without an account and without the gate."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
 
 from unknot.knowledge.articles import articles
 from unknot.knowledge.claims import claims
@@ -11,9 +13,13 @@ from unknot.knowledge.training import training
 from unknot.web.library import pages
 from unknot.web.library.articles import article_page
 from unknot.web.library.asking import results
+from unknot.web.library.catalogue import catalogue_page, wish_of
 from unknot.web.library.causes import causes_page
-from unknot.web.library.exercises import exercise_page, exercises_page
+from unknot.web.library.exercises import exercise_page
 from unknot.web.member.person import language_of
+
+MARKS = "marks"
+MARK_SECONDS = 365 * 24 * 3600
 
 
 @require_safe
@@ -26,11 +32,35 @@ def library(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def exercises(request: HttpRequest) -> HttpResponse:
-    """List the exercises, narrowed to a region or a kind."""
+    """List the exercises, narrowed to what is wished for."""
     knowledge = load()
-    region, kind = request.GET.get("region", ""), request.GET.get("kind", "")
-    page = exercises_page(training(knowledge), knowledge, language_of(request), region, kind)
-    return render(request, "library/exercises.html", page)
+    wish = wish_of({name: str(value) for name, value in request.GET.items()})
+    page = catalogue_page(
+        training(knowledge), knowledge, language_of(request), wish, marked_of(request)
+    )
+    return render(request, "library/exercises.html", page | {"back": request.get_full_path()})
+
+
+def marked_of(request: HttpRequest) -> list[str]:
+    """Return the exercises marked in this browser, oldest first."""
+    known = training(load()).exercises
+    return [each for each in request.COOKIES.get(MARKS, "").split(".") if each in known]
+
+
+@require_POST
+def mark(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Mark an exercise, or take the mark away; kept in the browser only."""
+    if identifier not in training(load()).exercises:
+        raise Http404
+    marked = marked_of(request)
+    marked = (
+        [m for m in marked if m != identifier] if identifier in marked else [*marked, identifier]
+    )
+    back = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    response = redirect(back if safe else reverse("exercise", args=[identifier]))
+    response.set_cookie(MARKS, ".".join(marked), max_age=MARK_SECONDS, samesite="Lax")
+    return response
 
 
 @require_safe
@@ -42,6 +72,7 @@ def exercise(request: HttpRequest, identifier: str) -> HttpResponse:
         raise Http404
     chosen = content.exercises[identifier]
     page = exercise_page(chosen, content, knowledge, language_of(request))
+    page["marked"] = identifier in marked_of(request)
     return render(request, "library/exercise.html", page)
 
 

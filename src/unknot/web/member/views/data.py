@@ -36,7 +36,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     if person is not None:
         person.delete()
     response = redirect("erased")
-    for cookie in (COOKIE, "country", "theme"):
+    for cookie in (COOKIE, "country", "theme", "marks"):
         response.delete_cookie(cookie)
     return response
 

@@ -1,0 +1,129 @@
+"""The catalogue of exercises: narrowed by place, purpose, position, muscle, equipment and time."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from unknot.care.session import fresh_line, line_seconds
+from unknot.knowledge.exercise_schema import PHASES, Exercise, Training
+from unknot.knowledge.schema import Knowledge
+from unknot.web.library.exercises import card, region_words
+from unknot.web.words import say
+
+NOTHING = "nothing"
+MINUTES = (1, 2, 3, 5)
+MARKED = "1"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the list is narrowed to; "" leaves a field open."""
+
+    region: str = ""
+    kind: str = ""
+    phase: str = ""
+    position: str = ""
+    muscle: str = ""
+    equipment: str = ""
+    minutes: str = ""
+    marked: str = ""
+
+    def fits(self, exercise: Exercise, training: Training, marked: Collection[str]) -> bool:
+        """Return whether an exercise is among what is wished for."""
+        return (
+            self.region in ("", *exercise.regions)
+            and self.kind in ("", exercise.kind)
+            and self.phase in ("", *exercise.phases)
+            and self.position in ("", exercise.position, *exercise.other_positions)
+            and self.muscle in ("", *exercise.targets)
+            and self._equipped(exercise)
+            and (not self.minutes or minutes_of(exercise, training) <= _number(self.minutes))
+            and (not self.marked or exercise.id in marked)
+        )
+
+    def _equipped(self, exercise: Exercise) -> bool:
+        if self.equipment == NOTHING:
+            return not exercise.equipment
+        return self.equipment in ("", *exercise.equipment)
+
+
+def wish_of(sent: Mapping[str, str]) -> Wish:
+    """Return what was asked for; what is no field is left out."""
+    return Wish(**{name: sent.get(name, "")[:40] for name in Wish.__dataclass_fields__})
+
+
+def minutes_of(exercise: Exercise, training: Training) -> int:
+    """Return how long the exercise takes at its first dose, in whole minutes, at least one."""
+    phase = next(each for each in PHASES if each in exercise.phases)
+    line = fresh_line(exercise.id, "", exercise.purpose, (), phase, training)
+    return max(1, round(line_seconds(line, training) / 60))
+
+
+def catalogue_page(
+    training: Training,
+    knowledge: Knowledge,
+    language: str,
+    wish: Wish,
+    marked: Collection[str],
+) -> dict[str, Any]:
+    """Return the catalogue as wished for, with every choice of every field."""
+    every = training.exercises.values()
+    found = [each for each in every if wish.fits(each, training, marked)]
+    return {
+        "section": "library",
+        "exercises": [
+            card(each, language)
+            | {
+                "minutes": say(language, "catalogue.about_minutes", n=minutes_of(each, training)),
+                "marked": each.id in marked,
+            }
+            for each in found
+        ],
+        "found_words": say(language, "library.found", n=len(found)),
+        "fields": _fields(training, knowledge, language, wish),
+        "narrowed": any(vars(wish).values()),
+        "marked": wish.marked,
+        "any_marked": bool(marked),
+    }
+
+
+def _fields(
+    training: Training, knowledge: Knowledge, language: str, wish: Wish
+) -> list[dict[str, Any]]:
+    every = training.exercises.values()
+    option = knowledge.option
+    choices: dict[str, dict[str, str]] = {
+        "region": {
+            r: region_words(r, knowledge, language) for r in _each(e.regions for e in every)
+        },
+        "kind": {k: say(language, f"kind.{k}") for k in _each([e.kind] for e in every)},
+        "phase": {name: training.phases[name].in_(language) for name in PHASES},
+        "position": {
+            p: option("can_get_into", p, language) for p in _each([e.position] for e in every)
+        },
+        "muscle": {
+            m: say(language, f"muscle.{m}") for m in sorted(_each(e.targets for e in every))
+        },
+        "equipment": {NOTHING: say(language, "catalogue.nothing")}
+        | {t: option("equipment", t, language) for t in _each(e.equipment for e in every)},
+        "minutes": {str(n): say(language, "catalogue.at_most", n=n) for n in MINUTES},
+    }
+    return [
+        {
+            "id": name,
+            "label": say(language, f"catalogue.{name}"),
+            "options": [
+                {"id": each, "words": words, "chosen": each == getattr(wish, name)}
+                for each, words in among.items()
+            ],
+        }
+        for name, among in choices.items()
+    ]
+
+
+def _each(several: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(each for one in several for each in one))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
