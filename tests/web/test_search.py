@@ -14,6 +14,7 @@ from tests.web.walk import to_now
 from unknot.care.alarm import hear
 from unknot.knowledge.alarms import alarms
 from unknot.knowledge.claims import claims
+from unknot.knowledge.everyday import everyday
 from unknot.knowledge.load import ROOT, load
 from unknot.web.countries import country
 from unknot.web.library.finds import documents, find, index, shown
@@ -239,6 +240,12 @@ def test_our_own_questions_rarely_alarm(language: str) -> None:
     ]
     loud = [text for text in texts if hear(text, alarms(KNOWLEDGE)).alarms]
     assert len(loud) <= 0.03 * len(texts), loud
+
+
+def test_every_other_wording_belongs_to_something_that_is_found() -> None:
+    known = {document.id for document in documents(KNOWLEDGE)}
+    assert set(everyday().also) - known == set()
+    assert first("torticolis") == "article:guide-neck-and-shoulder"
 
 
 def test_every_kind_of_thing_is_indexed_and_shown() -> None:

@@ -14,10 +14,14 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Everyday:
-    """`concepts` gives the concept of each folded phrase; `small` words carry no meaning."""
+    """`concepts` gives the concept of each folded phrase; `small` words carry no meaning.
+
+    `also` are other ways to ask for what is no question, by the id the search gives it.
+    """
 
     concepts: dict[Phrase, str]
     small: frozenset[str]
+    also: dict[str, tuple[str, ...]]
 
     @cached_property
     def longest(self) -> int:
@@ -41,8 +45,14 @@ def everyday(root: Path = ROOT) -> Everyday:
         each.taken.add("id")
         for text in _texts(each):
             concepts.setdefault(tokens(text), name)
+    also = dict(_also(each) for each in entry.entries("also"))
     entry.done()
-    return Everyday(concepts, frozenset(small))
+    return Everyday(concepts, frozenset(small), also)
+
+
+def _also(entry: Entry) -> tuple[str, tuple[str, ...]]:
+    name = entry.text("id")
+    return name, _texts(entry)
 
 
 def _texts(entry: Entry) -> tuple[str, ...]:

@@ -99,16 +99,17 @@ def find(asked: str, knowledge: Knowledge, language: str) -> dict[str, Any]:
     built = index(knowledge)
     hits = built.find(asked, MOST)
     mended = built.mend(asked)
-    sure = bool(hits) and hits[0].score >= SURE
+    good = [hit.id for hit in hits if hit.score >= SURE]
+    whole = next((name for name in good if ":" not in name), "")
     return {
-        "sure": sure,
-        "found": [shown(hit.id, knowledge, language, sure and not n) for n, hit in enumerate(hits)],
+        "sure": bool(good),
+        "found": [shown(hit.id, knowledge, language, hit.id == whole) for hit in hits],
         "read_as": "" if mended == tokens(asked) or not hits else " ".join(mended),
     }
 
 
 def shown(name: str, knowledge: Knowledge, language: str, whole: bool) -> dict[str, Any]:
-    """Return one find: its title, kind, words and address; a first question with its answer."""
+    """Return one find: its title, kind, words and address; a question with its `whole` answer."""
     kind, _, identifier = name.rpartition(":")
     if not kind:
         question = claims(knowledge).questions[identifier]
