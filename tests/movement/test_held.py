@@ -31,7 +31,7 @@ def shapes(prop: dict[str, object]) -> list[list[np.ndarray]]:
     return [list(s.frames) for s in held(m, timeline(m), view, "right")]
 
 
-@pytest.mark.parametrize("kind", ["band", "towel", "bottle"])
+@pytest.mark.parametrize("kind", ["band", "towel", "bottle", "bag"])
 def test_it_moves_with_the_hand_and_keeps_its_count_of_points(kind: str) -> None:
     ((first, *_, last),) = shapes({"kind": kind, "at": [0, 1, 0], "tie": ["grip_right"]})
     assert first.shape == last.shape

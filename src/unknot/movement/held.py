@@ -1,4 +1,4 @@
-"""Things held in a hand and drawn with it: an elastic band, a towel, a stick, a bottle of water."""
+"""Things held in a hand and drawn with it: an elastic band, a towel, a stick, a bottle, a bag."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from unknot.movement.skeleton import Array, unit
 from unknot.movement.solve import Body
 from unknot.movement.timeline import Timeline
 
-HELD = ("band", "towel", "stick", "bottle")
+HELD = ("band", "towel", "stick", "bottle", "bag")
 MATERIALS = {"towel": "pillow", "stick": "prop", "bottle": "roller"}
 THICK = {"towel": 0.026, "stick": 0.018, "bottle": 0.034}
 BOTTLE_HALF, STICK_OVER, ROUND = 0.062, 0.10, 7
+# The outline of a bag from its handle down: half width and height below the grip.
+BAG = ((0.006, 0.012), (0.046, -0.045), (0.075, -0.055), (0.088, -0.17), (0.078, -0.185))
 
 
 def held(m: Movement, line: Timeline, view: View, side: str) -> list[Shape]:
@@ -27,6 +29,8 @@ def held(m: Movement, line: Timeline, view: View, side: str) -> list[Shape]:
 
 
 def _shape(name: str, prop: Prop, line: Timeline, view: View) -> Shape:
+    if prop.kind == "bag":
+        return Shape(name, "prop", tuple(_bag(prop, body, view) for body in line.bodies), "lined")
     ends = [view(_ends(prop, body))[:, :2] for body in line.bodies]
     if prop.kind == "band":
         return Shape(name, "band", tuple(ends), "band")
@@ -45,6 +49,14 @@ def _ends(prop: Prop, body: Body) -> Array:
         over = STICK_OVER * unit(ends[1] - ends[0])
         return ends + np.stack([-over, over])
     return ends
+
+
+def _bag(prop: Prop, body: Body, view: View) -> Array:
+    """A carrier bag hangs straight down from the hand, its broad side along the person's front."""
+    grip = body.joint(prop.tie[0])
+    sides = [np.array([0, down, half]) for half, down in BAG]
+    other = [np.array([0, down, -half]) for half, down in reversed(BAG)]
+    return view(grip + np.stack([*sides, *other]))[:, :2]
 
 
 def _capsule(ends: Array, half: float) -> Array:

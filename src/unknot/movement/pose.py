@@ -67,6 +67,7 @@ PROP_KINDS = (
     "towel",
     "stick",
     "bottle",
+    "bag",
     "table",
     "box",
 )
