@@ -157,6 +157,8 @@ def test_not_sure_is_never_no(client: Client) -> None:
     for group in groups:
         sent |= {f"f-{name}": "unsure" if name == "asthma" else "no" for name in group.facts}
     assert client.post("/en/medicines/questions/medicines-1/", sent).status_code == 302
+    listed = html_of(client.get("/en/medicines/"))
+    assert 'href="/en/medicines/questions/medicines-1/">Asthma' in listed
     html = html_of(client.get("/en/medicines/ibuprofen/"))
     assert "Ask a pharmacist first" in html
     assert "Not answered: Asthma" in html
@@ -190,6 +192,7 @@ def test_an_organ_closes_the_door(client: Client) -> None:
     assert 'href="/en/medicines/"' not in html_of(client.get("/en/now/"))
     html = html_of(client.get("/en/medicines/"))
     assert "an organ could be the cause" in html
+    assert "an organ could be the cause" in html_of(client.get("/en/medicines/log/"))
     assert "ibuprofen" not in html.lower()
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from unknot.care.facts import with_derived
 from unknot.care.medicine_doses import Dose
 from unknot.care.medicine_log import check
 from unknot.care.medicines import screen
@@ -14,6 +15,7 @@ from unknot.knowledge.load import load
 from unknot.knowledge.medicine_schema import Medicines
 from unknot.knowledge.medicines import medicines
 from unknot.knowledge.schema import Knowledge
+from unknot.rules.evaluate import evaluate
 from unknot.web.context import country_here
 from unknot.web.countries import dialled
 from unknot.web.medicines.log_pages import log_page
@@ -57,12 +59,20 @@ def log(request: HttpRequest) -> HttpResponse:
     context = log_page(report, doses, content, language, country, asked)
     here = country_here(request)
     context |= {
+        "door": _closed(person, content, knowledge, language),
         "place": place_words(request, content, language),
         "poison": here.lines.get("poison", ""),
         "poison_tel": dialled(here.lines.get("poison", "")),
         "saved": request.GET.get("saved", ""),
     }
     return render(request, "medicines/log.html", context)
+
+
+def _closed(person: Person | None, content: Medicines, knowledge: Knowledge, language: str) -> str:
+    """Return why no medicine should be taken now, "" when nothing is known against it."""
+    known = with_derived(facts_of(person, knowledge), knowledge)
+    shut = evaluate(content.door.closed, known) is True
+    return content.door.because.in_(language) if shut else ""
 
 
 def refused(

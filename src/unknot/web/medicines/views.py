@@ -88,11 +88,28 @@ def _list(
     beside = care.extras(facts, knowledge, content)
     context = pages.cards_page(cards, beside, content, knowledge, language, country)
     context["place"] = place_words(request, content, language)
+    context["missing"] = _missing(cards, knowledge, language)
     context["answers"] = [
         {"page": page.id, "title": " · ".join(group.title.in_(language) for group in page.groups)}
         for page in _screen_pages(facts, knowledge, content)
     ]
     return render(request, "medicines/medicines.html", context)
+
+
+def _missing(
+    cards: tuple[care.Card, ...], knowledge: Knowledge, language: str
+) -> list[dict[str, str]]:
+    """Return the questions left open that keep a card closed, each with its page."""
+    names = {name for card in cards if card.status == "self-care" for name in card.unknown}
+    page_of = {group.id: group.page for group in knowledge.groups}
+    return [
+        {
+            "label": knowledge.label(name, language),
+            "url": reverse("medicine-questions", args=[page_of[knowledge.facts[name].group]]),
+        }
+        for name in sorted(names)
+        if name in knowledge.facts
+    ]
 
 
 @require_safe
