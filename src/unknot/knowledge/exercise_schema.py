@@ -52,6 +52,8 @@ MUSCLES = frozenset(
         "pectorals",
         "serratus",
         "deep_neck",
+        "deltoids",
+        "rotator_cuff",
         "abdominals",
         "glutes",
         "hamstrings",
