@@ -128,6 +128,12 @@ def test_a_figure_is_one_of_ours(article: Article) -> None:
     assert article.figure is None or article.figure in load_movements()
 
 
+def test_what_a_text_touches_is_a_known_disagreement() -> None:
+    for name, each in EVERY:
+        assert set(each.conflicts) <= claims(KNOWLEDGE).policies.keys(), name
+        assert each.conflicts or each.kind == "about", name
+
+
 def test_every_guide_puts_danger_first() -> None:
     for each in (*EN.values(), *FR.values()):
         if each.kind == "guide":

@@ -1,15 +1,17 @@
 """The pages of the long texts: contents, sources, picture, status, date and disclaimer."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from tests.web.test_course import short, to_plan
-from unknot.knowledge.articles import articles
+from unknot.knowledge.articles import Person, articles
 from unknot.knowledge.load import load
 from unknot.knowledge.movements import load_movements
 from unknot.knowledge.training import training
+from unknot.web.library import views
 from unknot.web.parts import figure_svg
 from unknot.web.words import say
 
@@ -150,3 +152,32 @@ def test_the_three_featured_exercises_have_page_picture_steps_and_sources(
     assert figure_svg(name, "still", language) in html
     assert all(step.in_(language) in html for step in exercise.steps)
     assert set(exercise.grounds.sources) - {"seed-000", "general-knowledge"}
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_where_sources_disagree_is_shown(client: Client, language: str, name: str) -> None:
+    html = page(client, language, name)
+    for each in FOUND[language][name].conflicts:
+        assert f'href="/{language}/library/disagreements/{each}/"' in html
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_library_lists_guides_and_topics(client: Client, language: str) -> None:
+    html = client.get(f"/{language}/library/").content.decode()
+    for name in FOUND[language]:
+        assert f'href="/{language}/library/articles/{name}/"' in html
+    assert all(say(language, f"articles.shelf.{kind}") in html for kind in ("guide", "topic"))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_author_and_a_reviewer_are_shown_with_name_profession_and_place(
+    client: Client, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """Nobody has written or reviewed ours yet; when somebody does, they stand on the page."""
+    person = Person("Ada Probe", "kiné", "Lyon")
+    named = replace(FOUND[language]["lifting"], author=person, reviewer=person, status="reviewed")
+    monkeypatch.setattr(views, "articles", lambda _: {language: {"lifting": named}})
+    html = page(client, language, "lifting")
+    assert html.count("Ada Probe, kiné, Lyon") == 2
+    assert say(language, "library.reviewed_by") in html
+    assert say(language, "library.not_reviewed") not in html.split("<article")[1]

@@ -49,7 +49,8 @@ class Block:
 
 @dataclass(frozen=True)
 class Article:
-    """One text in one language. `figure` is the movement shown at its top."""
+    """One text in one language: `figure` is the movement shown at its top, `conflicts` the points
+    on which sources disagree and which it touches."""
 
     id: str
     language: str
@@ -62,6 +63,7 @@ class Article:
     reviewer: Person | None
     figure: str | None
     sources: tuple[str, ...]
+    conflicts: tuple[str, ...]
     blocks: tuple[Block, ...]
 
     @property
@@ -116,6 +118,7 @@ def read(path: Path) -> Article:
         reviewer=_person(entry, "reviewer"),
         figure=entry.text("figure") if entry.has("figure") else None,
         sources=entry.texts("sources", default=()),
+        conflicts=entry.texts("conflicts", default=()),
         blocks=tuple(blocks(parts[2])),
     )
     if article.status == "reviewed" and article.reviewer is None:
@@ -189,7 +192,7 @@ def _unpaired(found: dict[str, dict[str, Article]]) -> Iterator[str]:
             yield f"articles/{name}.{other}.md:1: is missing; write it beside {name}.{one}.md"
     for name in sorted(found["en"].keys() & found["fr"].keys()):
         en, fr = found["en"][name], found["fr"][name]
-        for field in ("kind", "regions", "date", "status", "figure", "sources"):
+        for field in ("kind", "regions", "date", "status", "figure", "sources", "conflicts"):
             if getattr(en, field) != getattr(fr, field):
                 yield f"articles/{name}.fr.md:1: {field} differs from the English; make them equal"
         if [block.kind for block in en.blocks] != [block.kind for block in fr.blocks]:

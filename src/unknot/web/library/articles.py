@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from unknot.knowledge.articles import NOTE, Article, Block
 from unknot.knowledge.schema import Knowledge
-from unknot.web.citing import day, why
+from unknot.web.citing import day, disagreements, why
 from unknot.web.words import say
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -39,6 +39,7 @@ def article_page(article: Article, knowledge: Knowledge, language: str) -> dict[
             }
             for block in article.blocks
         ],
+        "policies": disagreements(article.conflicts, knowledge, language),
         "sources": why(article.sources, knowledge, language)["sources"],
     }
 

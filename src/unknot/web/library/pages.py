@@ -21,7 +21,7 @@ def library_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
     asked = claims(knowledge)
     return {
         "section": "library",
-        "articles": list(articles(knowledge)[language].values()),
+        "shelves": _shelves(knowledge, language),
         "doors": [
             {
                 "url": name,
@@ -40,6 +40,17 @@ def library_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
             {"url": "disagreements", **_door("disagree", len(asked.policies), language)},
         ],
     }
+
+
+def _shelves(knowledge: Knowledge, language: str) -> list[dict[str, Any]]:
+    found = articles(knowledge)[language].values()
+    return [
+        {
+            "title": say(language, f"articles.shelf.{kind}"),
+            "articles": [each for each in found if each.kind == kind],
+        }
+        for kind in ("guide", "topic", "about")
+    ]
 
 
 def _door(name: str, count: int, language: str) -> dict[str, str]:
