@@ -62,7 +62,7 @@ def claims_from(root: Path, knowledge: Knowledge, ours: Iterable[str] | None = N
         reasons=dict(_reason(entry) for entry in _entries(problems, root / "reasons.yaml", root)),
     )
     said = set(ours) if ours is not None else said_ids(knowledge)
-    problems.found.extend(dangling(content, knowledge, said))
+    problems.place(dangling(content, knowledge, said))
     problems.raise_any()
     return content
 

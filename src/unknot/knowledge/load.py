@@ -30,6 +30,7 @@ class Problems:
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.lines: dict[str, str] = {}
 
     def each(self, entries: Iterable[Entry], read: Callable[[Entry], Kind]) -> list[Kind]:
         """Return what could be read; what could not is remembered."""
@@ -54,7 +55,16 @@ class Problems:
                         f"{first.file}:{first.line}; ids are used once, choose another"
                     )
                 result[thing.id], lines[thing.id] = thing, entry
+                self.lines[thing.id] = f"{entry.file}:{entry.line}"
         return result
+
+    def place(self, problems: Iterable[str]) -> None:
+        """Remember problems that begin with an id, each with the file and line where it stands."""
+        for problem in problems:
+            head = problem.partition(": ")[0]
+            name = Path(head).stem if "/" in head else head.rpartition(" ")[2]
+            at = self.lines.get(name)
+            self.found.append(f"{at}: {problem}" if at else problem)
 
     def raise_any(self) -> None:
         """Raise a ContentError with every problem found, one a line."""
@@ -115,7 +125,7 @@ def load_from(root: Path) -> Knowledge:
         ),
     )
     problems.raise_any()
-    problems.found.extend(dangling(knowledge))
+    problems.place(dangling(knowledge))
     problems.raise_any()
     return knowledge
 
@@ -150,6 +160,9 @@ def dangling(knowledge: Knowledge) -> Iterator[str]:
     for measure in knowledge.measures.values():
         yield from _unknown_sources(knowledge, measure.id, measure.sources)
         yield from _no_measure(knowledge, measure.id, measure.sequence)
+        for part in measure.sequence:
+            if part in knowledge.measures and knowledge.measures[part].sequence:
+                yield f"measure {measure.id}: {part!r} is made of others itself; name single ones"
     for combination in knowledge.combinations:
         named = set(combination.these + combination.others) - knowledge.things.keys()
         yield from _no_measure(knowledge, combination.id, named)

@@ -56,7 +56,7 @@ def medicines_from(root: Path, knowledge: Knowledge) -> Medicines:
         countries=entry.texts("countries"),
     )
     entry.done()
-    problems.found.extend(dangling(content, knowledge))
+    problems.place(dangling(content, knowledge))
     problems.raise_any()
     return content
 

@@ -213,8 +213,9 @@ def read_file(path: Path, root: Path) -> yaml.Node:
         text = path.read_text(encoding="utf-8")
         return compose(text, shown)
     except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
         raise ContentError(
-            f"{shown}:1: not UTF-8 at byte {error.start}; save it as UTF-8"
+            f"{shown}:{line}: not UTF-8 at byte {error.start}; save it as UTF-8"
         ) from None
 
 

@@ -1,11 +1,11 @@
 """Puts exercises, programmes and adaptation together, and refuses them as a whole when wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from unknot.knowledge import exercise_read as reading
 from unknot.knowledge.exercise_read import Names
-from unknot.knowledge.exercise_schema import PHASES, Ceiling, Defaults, Training
+from unknot.knowledge.exercise_schema import PHASES, Ceiling, Defaults, Exercise, Training
 from unknot.knowledge.load import ROOT, Problems
 from unknot.knowledge.read import Both, ContentError, Entry, as_entry, read_file
 from unknot.knowledge.schema import Knowledge
@@ -81,7 +81,7 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
     )
     for entry in (limits, choosing, adapting):
         entry.done()
-    problems.found.extend(dangling(content))
+    problems.place(dangling(content))
     problems.raise_any()
     return content
 
@@ -94,6 +94,8 @@ def dangling(content: Training) -> Iterator[str]:
             other = getattr(exercise, field)
             if other is not None and other not in known:
                 yield f"exercises/{exercise.id}.yaml: {field} {other!r} is no exercise; mend the id"
+    for field in ("easier", "harder"):
+        yield from _circles(known, field)
     for pattern in content.patterns.values():
         for name in pattern.exercises():
             if name not in known:
@@ -118,6 +120,17 @@ def dangling(content: Training) -> Iterator[str]:
     for end in (content.pattern_rows[-1], content.rows[-1]):
         if evaluate(end.when, {}) is not True:
             yield f"{end.id}: the last row must always hold; write when: true"
+
+
+def _circles(known: Mapping[str, Exercise], field: str) -> Iterator[str]:
+    """Yield a problem for every exercise that is easier (or harder) than itself."""
+    for name in known:
+        chain = [name]
+        while (other := getattr(known[chain[-1]], field)) in known and other not in chain:
+            chain.append(other)
+        if other == name:
+            ring = ", ".join([*chain, name])
+            yield f"exercises/{name}.yaml: {field} goes in a circle, {ring}; leave one out"
 
 
 def _defaults(entry: Entry, names: Names) -> Defaults:
