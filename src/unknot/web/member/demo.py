@@ -125,7 +125,7 @@ def _live(person: Person, told: Told, knowledge: Knowledge, when: datetime) -> N
 
 def plain_answers(knowledge: Knowledge) -> dict[str, Any]:
     """Return the answers of somebody healthy with a plain spasm: every question answered."""
-    groups = knowledge.groups_of("danger", "story", "profile")
+    groups = knowledge.groups_of("danger", "story", "profile", "medicine")
     facts = [knowledge.facts[name] for group in groups for name in group.facts]
     answers: dict[str, Any] = {
         each.id: False for each in facts if each.type == "bool" and each.asked
