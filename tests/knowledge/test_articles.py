@@ -193,6 +193,97 @@ def test_types_of_spasm_leave_the_seizure_word_out() -> None:
         assert [len(block.lines) for block in each.blocks if block.kind == "ol"] == [3, 3]
 
 
+@pytest.mark.parametrize(
+    ("guide", "signs"),
+    [
+        ("guide-upper-back", ["rib", "blade", "24 hours", "shingles", "heart"]),
+        ("guide-neck-and-shoulder", ["one side", "Numb fingers", "arm", "weakness, call now"]),
+        ("guide-low-back", ["lumbago", "down one leg", "turns weak", "falls", "get help now"]),
+    ],
+)
+def test_each_guide_names_the_signs_of_its_place(guide: str, signs: list[str]) -> None:
+    assert [each for each in signs if each not in _body(EN[guide])] == []
+
+
+def test_pain_along_a_rib_goes_to_a_clinician_and_never_before_the_heart() -> None:
+    part = _part(EN["guide-upper-back"], "a-band-round-the-ribs")
+    assert re.search(r"Only a clinician can say so, once the heart is ruled out", part)
+
+
+def test_prevention_has_its_cards_and_promises_nothing() -> None:
+    for each in (EN["prevent-the-next"], FR["prevent-the-next"]):
+        counts = {block.kind: len(block.lines) for block in each.blocks if len(block.lines) > 3}
+        assert counts == {"ul": 4, "ol": 5}
+    text = _body(EN["prevent-the-next"])
+    for said in (
+        "30 minutes",
+        "towel",
+        "heels",
+        "pillow",
+        "dress for the weather",
+        "Nothing rules",
+    ):
+        assert said in text
+
+
+def test_sport_moves_before_and_holds_after() -> None:
+    anchors = [each.id for each in EN["before-and-after-sport"].headings]
+    before, after = (
+        next(place for place, each in enumerate(anchors) if each.startswith(word))
+        for word in ("before", "after")
+    )
+    assert before < after
+    held = _part(EN["before-and-after-sport"], anchors[after])
+    assert "15 seconds" in held
+    assert "never for more than 30" in held
+
+
+def test_the_visit_goes_from_story_to_hands_to_pictures_to_blood() -> None:
+    titles = [each.lines[0] for each in EN["what-the-doctor-does"].headings]
+    order = ["story", "Danger", "Hands", "Pictures", "Blood"]
+    assert [word for title in titles for word in order if word in title] == order
+    assert "infection" in _part(EN["what-the-doctor-does"], "5-blood-and-urine-for-some")
+
+
+def test_no_treatment_does_not_frighten() -> None:
+    part = _part(EN["pain-and-spasm-circle"], "what-if-nothing-is-done")
+    assert "no need to panic" in part
+    assert "after 3 days, see someone" in part
+
+
+@pytest.mark.parametrize(
+    ("article", "anchor", "said"),
+    [
+        (
+            "relief-at-home",
+            "cold-and-warmth",
+            ["cold-fifteen-minutes", "cold-two-hours-between", "injury-cold-two-days"],
+        ),
+        ("relief-at-home", "massage", ["light-self-massage-how"]),
+        ("medicines-in-short", "how-many-days", ["medicine-three-to-five-days"]),
+        ("prevent-the-next", "when-you-sit", ["change-position-every-30-minutes"]),
+    ],
+)
+def test_limits_are_those_of_our_statements(article: str, anchor: str, said: list[str]) -> None:
+    every = claims(KNOWLEDGE).claims
+    for language, texts in (("en", EN), ("fr", FR)):
+        place = [each.id for each in EN[article].headings].index(anchor)
+        numbers = _numbers((_part(texts[article], texts[article].headings[place].id),))
+        stated = [number for name in said for number in _numbers((every[name].says.in_(language),))]
+        assert set(numbers) == set(stated), (language, numbers, stated)
+
+
+def _part(article: Article, anchor: str) -> str:
+    """Return what stands under one heading."""
+    start = [block.id for block in article.blocks].index(anchor)
+    lines: list[str] = []
+    for block in article.blocks[start + 1 :]:
+        if block.kind == "h2":
+            break
+        lines += block.lines
+    return NOTE.sub("", " ".join(lines))
+
+
 def _body(article: Article) -> str:
     return "\n".join(line for block in article.blocks for line in block.lines)
 
