@@ -48,7 +48,7 @@ def test_urgency_relief_and_exercises_are_the_ones_of_the_formulas(facts: dict[s
     model = solver.model()
 
     def said(formula: object) -> bool:
-        return z3.is_true(model.eval(formula, model_completion=True))
+        return bool(z3.is_true(model.eval(formula, model_completion=True)))
 
     level = URGENCIES.index(triage(facts, KNOWLEDGE).urgency)
     for urgency in URGENCIES:

@@ -167,10 +167,10 @@ def worlds() -> dict[str, Callable[[], World | Table]]:
         "exercises: no exercise and no lock that is for nobody": lambda: exercise(
             "bridge", lambda _: Literal(True)
         ),
-        "tables: programme and adaptation: exactly one outcome for everybody": lambda: (
+        "tables: programme, adaptation and check-ins: exactly one outcome for everybody": lambda: (
             training_rows("rows", "adapt.otherwise", when=Fact("news"))
         ),
-        "tables: programme, lights and adaptation: no row that is never reached": lambda: (
+        "tables: programme, lights, adaptation and check-ins: no row that is never reached": lambda: (
             training_rows("rows", TRAINING.rows[0].id, when=Literal(True))
         ),
         "tables: causes: no evidence that speaks for nobody": lambda: World(

@@ -7,8 +7,9 @@ import z3
 
 from tools.prove.verdict import failures, nobody
 from tools.prove.world import World
+from unknot.knowledge.followup import FollowUpRow, followup
 from unknot.rules.nodes import Node
-from unknot.rules.prove import Person
+from unknot.rules.prove import Formula, Person
 
 
 class Row(Protocol):
@@ -19,15 +20,22 @@ class Row(Protocol):
 
 
 def one_programme(world: World) -> Iterator[str]:
-    """Yield people for whom no programme, or no change of it, is chosen."""
+    """Yield people for whom no programme, no change of it, or no answer is chosen."""
     yield from _nothing_chosen(world, world.training.pattern_rows, "no programme")
     yield from _nothing_chosen(world, world.training.rows, "no change")
+    checks = followup(world.knowledge)
+    yield from _nothing_chosen(world, checks.rows, "no answer to a check-in")
+    yield from _nothing_chosen(world, checks.diary, "no answer to a diary")
 
 
 def reached(world: World) -> Iterator[str]:
     """Yield rows of first-match tables that an earlier row always hides."""
-    training = world.training
-    for rows in (training.pattern_rows, training.lights, training.rows):
+    training, checks = world.training, followup(world.knowledge)
+    tables: tuple[Sequence[Row], ...] = (
+        *(training.pattern_rows, training.lights, training.rows),
+        *(checks.rows, checks.diary),
+    )
+    for rows in tables:
         yield from _hidden(world.person(), rows)
 
 
@@ -57,16 +65,23 @@ def _nothing_chosen(world: World, rows: Sequence[Row], about: str) -> Iterator[s
 
 
 def _hidden(person: Person, rows: Sequence[Row]) -> Iterator[str]:
-    earlier: list[z3.BoolRef] = []
+    earlier: list[Formula] = []
     for row in rows:
-        said = person.holds(row.when).true
+        said = _decides(row, person)
         yield from nobody(person, z3.And(said, z3.Not(z3.Or(*earlier))), row.id)
         earlier.append(said)
 
 
+def _decides(row: Row, person: Person) -> Formula:
+    """Return where a row decides when it is reached; a check-in also minds what may be true."""
+    truths = person.holds(row.when)
+    in_doubt = isinstance(row, FollowUpRow) and row.then != "self-care"
+    return z3.Not(truths.false) if in_doubt else truths.true
+
+
 PROPERTIES: dict[str, Callable[[World], Iterator[str]]] = {
-    "programme and adaptation: exactly one outcome for everybody": one_programme,
-    "programme, lights and adaptation: no row that is never reached": reached,
+    "programme, adaptation and check-ins: exactly one outcome for everybody": one_programme,
+    "programme, lights, adaptation and check-ins: no row that is never reached": reached,
     "causes: no evidence that speaks for nobody": evidence_of_causes,
     "therapy: no row that is told to nobody": therapy_rows,
 }
