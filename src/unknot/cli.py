@@ -107,10 +107,13 @@ def replay_command(options: argparse.Namespace) -> int:
 
 def check_command(_: argparse.Namespace) -> int:
     """Check the whole content; print what was read, or every problem."""
-    from unknot.knowledge.claims import claims  # these, other commands need not
+    from unknot.knowledge.alarms import alarms  # these, other commands need not
+    from unknot.knowledge.claims import claims
+    from unknot.knowledge.everyday import everyday
     from unknot.knowledge.medicines import medicines
     from unknot.knowledge.movements import load_movements
     from unknot.knowledge.options import options
+    from unknot.knowledge.topics import topics
     from unknot.knowledge.training import training
     from unknot.knowledge.visit import visit
 
@@ -136,6 +139,9 @@ def check_command(_: argparse.Namespace) -> int:
             "questions": len(said.questions),
             "policies": len(said.policies),
             "seed_claims_accounted_for": len(said.ledger),
+            "alarms": len(alarms(knowledge).alarms),
+            "everyday_phrases": len(everyday().concepts),
+            "topics": len(topics(said)),
             "options": len(options(knowledge).options),
             "visit_questions": len(visit(knowledge).asks),
             "exercises": len(exercises),
