@@ -8,15 +8,31 @@ from django.views.decorators.http import require_safe
 from unknot.care.ask import next_page
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
+from unknot.web.context import country_here
 from unknot.web.member.answers import decision_of, facts_of
-from unknot.web.member.course import day_of, new_pain_today, programme_of
+from unknot.web.member.course import current, day_of, new_pain_today, programme_of
 from unknot.web.member.followup import due_words, meaning, row_words
+from unknot.web.member.handout import handout
 from unknot.web.member.pages.plan import plan_page
 from unknot.web.member.pages.progress import stays
 from unknot.web.member.pages.relief import banner
 from unknot.web.member.person import language_of, of
 from unknot.web.member.views.result import before_result
 from unknot.web.member.way import question_place
+
+
+@require_safe
+def on_paper(request: HttpRequest) -> HttpResponse:
+    """Hand the current session over as a PDF, behind the same gate as the plan."""
+    knowledge, language, person = load(), language_of(request), of(request)
+    if before_result(request, knowledge) is not None or person is None or not current(person):
+        return redirect("plan")
+    programme = programme_of(person, knowledge, timezone.now())
+    pdf = handout(programme, training(knowledge), country_here(request), language)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="unknot-{programme.version}.pdf"'
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @require_safe
