@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any
 
-from unknot.knowledge.articles import articles
+from unknot.knowledge.articles import REGIONS, articles
 from unknot.knowledge.claims import claims
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
@@ -43,7 +43,8 @@ def library_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
 
 
 def _shelves(knowledge: Knowledge, language: str) -> list[dict[str, Any]]:
-    found = articles(knowledge)[language].values()
+    every = articles(knowledge)[language].values()
+    found = sorted(every, key=lambda each: (REGIONS.index(each.regions[0]), plain(each.title)))
     return [
         {
             "title": say(language, f"articles.shelf.{kind}"),
