@@ -18,6 +18,7 @@ from unknot.rules.nodes import Value
 from unknot.web.member.answers import keep_facts
 from unknot.web.member.models import Person
 from unknot.web.member.pages.relief import HORIZONS, now_page
+from unknot.web.member.pages.waiting import wait_words
 from unknot.web.words import words
 
 from .walk import begin, to_now
@@ -134,6 +135,14 @@ def test_what_nobody_answered_can_be_answered(client: Client) -> None:
     address = re.search(r'href="(/en/story/[^"]+)"', waits)
     assert address
     assert client.get(address[1]).status_code == 200
+
+
+def test_many_open_questions_do_not_make_a_wall() -> None:
+    facts: dict[str, Value] = {"regions": frozenset({"upper_back"}), "days_since_onset": 1}
+    held = {each["title"]: each for each in wait_words(facts, KNOWLEDGE, "en")}
+    asked = held[KNOWLEDGE.measures["ask-pharmacist"].title.en]
+    assert len(asked["unknown"]) == 4
+    assert re.fullmatch(r"and \d+ more", asked["unknown"][-1])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

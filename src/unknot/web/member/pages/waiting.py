@@ -13,6 +13,8 @@ from unknot.web.citing import why
 from unknot.web.member.pages.measure import apart_words, name_of
 from unknot.web.words import say
 
+SHOWN = 3
+
 
 def wait_words(facts: Facts, knowledge: Knowledge, language: str) -> list[dict[str, Any]]:
     """Return each measure that waits: what opens it, about when, and what is still to answer."""
@@ -22,7 +24,7 @@ def wait_words(facts: Facts, knowledge: Knowledge, language: str) -> list[dict[s
             "title": knowledge.measures[each.measure].title.in_(language),
             "until": [unlocks[name] for name in each.unlocks],
             "hours": _hours(each, language),
-            "unknown": [knowledge.label(name, language) for name in each.unknown],
+            "unknown": _asked(each.unknown, knowledge, language),
             "url": _question(each.unknown, knowledge),
         }
         for each in waiting(facts, knowledge)
@@ -56,6 +58,13 @@ def _mix(
         else say(language, "relief.never_two", things=these),
         "because": each.because.in_(language),
     }
+
+
+def _asked(unknown: tuple[str, ...], knowledge: Knowledge, language: str) -> list[str]:
+    """Return the first questions nobody answered, and how many more there are."""
+    shown = [knowledge.label(name, language) for name in unknown[:SHOWN]]
+    more = len(unknown) - SHOWN
+    return [*shown, say(language, "relief.and_more", n=more)] if more > 0 else shown
 
 
 def _hours(each: Waiting, language: str) -> str:
