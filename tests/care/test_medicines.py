@@ -15,6 +15,8 @@ from tests.care.medicine_people import (
     people,
 )
 from unknot.care.facts import check
+from unknot.care.medicine_doses import Dose
+from unknot.care.medicine_log import taken_lately
 from unknot.care.medicines import card, next_page, screen, without_old
 from unknot.knowledge.medicines import medicines
 
@@ -99,3 +101,24 @@ def test_answers_about_today_are_asked_again_after_a_day() -> None:
         assert "asthma" in after
         left = put - {"medicine-now", "medicine-lately", "story-medicines"} if old else put
         assert after["asked_groups"] == left
+
+
+def test_the_log_closes_another_medicine_of_the_same_effect() -> None:
+    clear = next(each for each in PEOPLE if each.id == "med-clear-gb").facts
+
+    def verdicts(*lately: str) -> dict[str, str]:
+        cards = screen(clear, KNOWLEDGE, CONTENT, "GB", frozenset(lately))
+        return {each.medicine: each.verdict for each in cards}
+
+    after = verdicts("ibuprofen")
+    assert (after["ibuprofen"], after["ibuprofen-gel"], after["paracetamol"]) == ("may",) * 3
+    assert (after["aspirin"], after["diclofenac-gel"]) == ("do-not", "do-not")
+    assert after["tizanidine"] == "ask-pharmacist"
+    assert verdicts("codeine")["tizanidine"] == "do-not"
+    assert verdicts("warming-cream")["ibuprofen"] == "do-not"
+
+
+def test_a_dose_counts_for_a_day() -> None:
+    for hours, there in ((23.5, True), (24.5, False)):
+        dose = Dose("nurofen-plus", 1, NOW - timedelta(hours=hours))
+        assert (taken_lately([dose], CONTENT, NOW) == {"ibuprofen", "codeine"}) is there

@@ -150,3 +150,12 @@ def test_more_doses_never_silence_too_much(
 def test_the_order_of_telling_does_not_matter(doses: list[Dose]) -> None:
     kinds = [each.kind for each in check_log(doses, CONTENT, "GB", NOW).warnings]
     assert kinds == [each.kind for each in check_log(doses[::-1], CONTENT, "GB", NOW).warnings]
+
+
+@drawn
+@given(person=people(), lately=st.sets(st.sampled_from(sorted(CONTENT.medicines))))
+def test_what_was_taken_never_opens_a_card(person: dict[str, Any], lately: set[str]) -> None:
+    facts = check(person, KNOWLEDGE)
+    before = {c.medicine: c.verdict for c in screen(facts, KNOWLEDGE, CONTENT, "GB")}
+    after = screen(facts, KNOWLEDGE, CONTENT, "GB", frozenset(lately))
+    assert all(each.verdict != "may" or before[each.medicine] == "may" for each in after)

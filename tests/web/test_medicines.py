@@ -262,6 +262,17 @@ def test_the_log_warns(client: Client) -> None:
     assert kinds(html)[:3] == ["over-day", "two-anti-inflammatories", "duplicate"]
 
 
+def test_what_is_in_the_log_closes_a_second_one(client: Client) -> None:
+    through(client)
+    take(client, "ibuprofen-200*1")
+    html = html_of(client.get("/en/medicines/aspirin/"))
+    assert "Never two at once." in html
+    assert "3,600" not in html
+    assert "1,200" in html_of(client.get("/en/medicines/ibuprofen/"))
+    with later(hours=23.9):
+        assert "3,600" not in html_of(client.get("/en/medicines/aspirin/"))
+
+
 def test_the_log_says_when_the_answers_say_no(client: Client) -> None:
     through(client, "en", "ulcer_or_bleeding")
     take(client, "ibuprofen-200*1")

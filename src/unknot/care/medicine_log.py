@@ -62,6 +62,12 @@ def check(
     )
 
 
+def taken_lately(doses: Iterable[Dose], content: Medicines, now: datetime) -> frozenset[str]:
+    """Return the medicines taken within the rolling window."""
+    window = timedelta(hours=content.limits.window_hours)
+    return frozenset(e.medicine.id for e in taken_of(doses, content, now) if e.at > now - window)
+
+
 def _amounts(
     taken: list[Taken], content: Medicines, country: str, now: datetime
 ) -> Iterator[Notice]:

@@ -23,7 +23,7 @@ from unknot.knowledge.medicine_schema import (
 )
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.evaluate import evaluate, residual
-from unknot.rules.nodes import facts_in
+from unknot.rules.nodes import Value, facts_in
 
 Verdict = Literal["may", "ask-pharmacist", "do-not"]
 VERDICTS: tuple[Verdict, ...] = ("may", "ask-pharmacist", "do-not")
@@ -55,17 +55,37 @@ def is_open(facts: Facts, knowledge: Knowledge, content: Medicines) -> bool:
 
 
 def screen(
-    facts: Facts, knowledge: Knowledge, content: Medicines, country: str
+    facts: Facts,
+    knowledge: Knowledge,
+    content: Medicines,
+    country: str,
+    lately: frozenset[str] = frozenset(),
 ) -> tuple[Card, ...]:
     """Return a card for each medicine: what may be taken first, then as the table stands.
 
-    Empty while the door is closed.
+    Empty while the door is closed. `lately` are the medicines of the log that still count.
     """
     if not is_open(facts, knowledge, content):
         return ()
     known = with_derived(facts, knowledge)
-    cards = [card(each, known, content, country) for each in content.medicines.values()]
+    cards = [
+        card(each, {**known, **told(each, content, lately)}, content, country)
+        for each in content.medicines.values()
+    ]
     return tuple(sorted(cards, key=lambda each: VERDICTS.index(each.verdict)))
+
+
+def told(medicine: Medicine, content: Medicines, lately: frozenset[str]) -> dict[str, Value]:
+    """Return the facts that the log makes true for this medicine: another of its kind was taken."""
+    others = (content.medicines[name] for name in lately)
+    effects = {
+        effect
+        for other in others
+        if other.ingredient != medicine.ingredient
+        for effect in content.families[other.family].effects
+    }
+    own = content.families[medicine.family].effects
+    return {content.told_by_log[effect]: True for effect in own if effect in effects}
 
 
 def card(medicine: Medicine, known: Facts, content: Medicines, country: str) -> Card:

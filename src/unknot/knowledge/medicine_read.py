@@ -73,6 +73,13 @@ def read_fresh(entry: Entry) -> Fresh:
     return fresh
 
 
+def read_told(entry: Entry) -> dict[str, str]:
+    """Return which fact a dose of each effect makes true."""
+    told = {effect: entry.text(effect) for effect in EFFECTS}
+    entry.done()
+    return told
+
+
 def read_extra(entry: Entry, shapes: Shapes) -> Extra:
     """Return one thing people take besides."""
     extra = Extra(

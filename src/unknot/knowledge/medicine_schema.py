@@ -195,9 +195,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Medicines:
-    """Everything known about medicines; maps are by id, in the order they are shown."""
+    """Everything known about medicines; maps are by id, in the order they are shown.
+
+    `told_by_log` maps an effect to the fact that a dose of it in the log makes true.
+    """
 
     door: Door
+    told_by_log: Mapping[str, str]
     fresh: Fresh
     courses: Mapping[str, Course]
     families: Mapping[str, Family]

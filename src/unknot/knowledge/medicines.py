@@ -44,6 +44,7 @@ def medicines_from(root: Path, knowledge: Knowledge) -> Medicines:
     problems.raise_any()
     content = Medicines(
         door=reading.read_door(entry.entry("door"), shapes),
+        told_by_log=reading.read_told(entry.entry("told_by_log")),
         fresh=reading.read_fresh(entry.entry("fresh")),
         courses=courses,
         families=families,
@@ -74,6 +75,9 @@ def _plain_packs(medicines: Iterable[Medicine]) -> Mapping[str, Pack]:
 def dangling(content: Medicines, knowledge: Knowledge) -> Iterator[str]:
     """Yield a problem for every name that points at nothing."""
     named = {*content.medicines, *content.families}
+    for effect, fact in content.told_by_log.items():
+        if fact not in content.facts:
+            yield f"{FILE} told_by_log: {effect}: no row names {fact!r}; mend the id"
     groups = {each.id for each in knowledge.groups}
     for name in content.fresh.groups:
         if name not in groups:

@@ -12,13 +12,15 @@ from unknot.care import medicines as care
 from unknot.care.ask import Page
 from unknot.care.ask import pages as all_pages
 from unknot.care.facts import Facts
+from unknot.care.medicine_doses import Dose
+from unknot.care.medicine_log import taken_lately
 from unknot.knowledge.load import load
 from unknot.knowledge.medicine_schema import Medicines
 from unknot.knowledge.medicines import medicines
 from unknot.knowledge.schema import Group, Knowledge
 from unknot.web.citing import disagreements, why
 from unknot.web.medicines import pages
-from unknot.web.medicines.models import Screened
+from unknot.web.medicines.models import DoseTaken, Screened
 from unknot.web.medicines.place import chosen, place_words
 from unknot.web.member import forms
 from unknot.web.member.answers import asked, facts_of, keep_facts, merged, record, with_asked
@@ -84,7 +86,7 @@ def _list(
     request: HttpRequest, facts: Facts, content: Medicines, knowledge: Knowledge
 ) -> HttpResponse:
     language, country = language_of(request), chosen(request)
-    cards = care.screen(facts, knowledge, content, country)
+    cards = care.screen(facts, knowledge, content, country, _lately(request, content))
     beside = care.extras(facts, knowledge, content)
     context = pages.cards_page(cards, beside, content, knowledge, language, country)
     context["place"] = place_words(request, content, language)
@@ -94,6 +96,12 @@ def _list(
         for page in _screen_pages(facts, knowledge, content)
     ]
     return render(request, "medicines/medicines.html", context)
+
+
+def _lately(request: HttpRequest, content: Medicines) -> frozenset[str]:
+    """Return the medicines of the person's log that still count."""
+    doses = DoseTaken.objects.filter(person=of(request))
+    return taken_lately((Dose(d.pack, d.count, d.at) for d in doses), content, timezone.now())
 
 
 def _missing(
@@ -122,7 +130,7 @@ def medicine(request: HttpRequest, identifier: str) -> HttpResponse:
         request: HttpRequest, facts: Facts, content: Medicines, knowledge: Knowledge
     ) -> HttpResponse:
         country, language = chosen(request), language_of(request)
-        cards = care.screen(facts, knowledge, content, country)
+        cards = care.screen(facts, knowledge, content, country, _lately(request, content))
         card = next(each for each in cards if each.medicine == identifier)
         context = pages.medicine_page(card, content, knowledge, language, country)
         context["place"] = place_words(request, content, language)
