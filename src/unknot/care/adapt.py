@@ -24,7 +24,7 @@ from unknot.care.plan import (
 )
 from unknot.care.programme import Aside, Change, LineChange, Programme, days_per_week
 from unknot.care.response import Response, judged_mark, lights, seen_facts
-from unknot.care.schedule import Week, weeks
+from unknot.care.schedule import Week, moved, weeks
 from unknot.care.session import locked_of, person_of, seconds
 from unknot.knowledge.exercise_schema import VARIABLES, AdaptRow, Training
 from unknot.knowledge.read import Both
@@ -189,4 +189,5 @@ def _told(words: Both, seen: Mapping[str, Value]) -> Both:
 def _weeks(programme: Programme, plan: Plan, setting: Setting, today: date) -> tuple[Week, ...]:
     days = days_per_week(setting.person.facts, setting.training)
     walks = plan.walk is not None
-    return weeks(programme.starts_on, today, plan.phase, setting.pattern, days, walks)
+    planned = weeks(programme.starts_on, today, plan.phase, setting.pattern, days, walks)
+    return moved(planned, programme.moves)

@@ -3,12 +3,21 @@
 Every version is immutable; what changed and why stands in `change`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
 from unknot.care.facts import Facts, with_derived
-from unknot.care.schedule import Day, DayKind, Week, calendar_phase, weeks
+from unknot.care.schedule import (
+    Day,
+    DayKind,
+    Move,
+    Week,
+    calendar_phase,
+    may_move,
+    moved,
+    weeks,
+)
 from unknot.care.session import (
     Line,
     Locked,
@@ -110,6 +119,7 @@ class Programme:
     stepped_on: date | None
     content: str
     change: Change | None = None
+    moves: tuple[Move, ...] = ()
 
 
 def build(facts: Facts, knowledge: Knowledge, today: date, version: int = 1) -> Programme:
@@ -172,6 +182,35 @@ def _first_phase(pattern: Pattern, person: Person, training: Training) -> Phase:
     return "calm" if any(evaluate(when, person.facts) is not False for when in gates) else first
 
 
+def move_day(programme: Programme, move: Move, knowledge: Knowledge, today: date) -> Programme:
+    """Return version + 1 with two days of a week exchanged. Raises ValueError when they may not.
+
+    The session stays as it is; a danger gate that was to open again still opens.
+    """
+    if not may_move(programme.weeks, move, today):
+        raise ValueError(f"{move.one} and {move.other}: choose two days of one week from today on")
+    words = training_of(knowledge).words
+    reopen = programme.change.reopen_gate if programme.change else False
+    change = Change(
+        kind="hold",
+        rule="schedule.moved",
+        on=today,
+        reason=words["moved_reason"],
+        seen=words["moved_seen"],
+        lines=(),
+        sources=("general-knowledge",),
+        reopen_gate=reopen,
+    )
+    return replace(
+        programme,
+        version=programme.version + 1,
+        made_on=today,
+        weeks=moved(programme.weeks, [move]),
+        moves=(*programme.moves, move),
+        change=change,
+    )
+
+
 def to_json(programme: Programme) -> dict[str, Any]:
     """Return the programme as JSON data; dates are ISO 8601."""
     data: dict[str, Any] = _plain(programme)
@@ -215,6 +254,7 @@ def _programme(data: dict[str, Any]) -> Programme:
         aside=tuple(_aside(each) for each in data["aside"]),
         stepped_on=date.fromisoformat(stepped_on) if stepped_on else None,
         change=_change(data["change"]) if data["change"] else None,
+        moves=tuple(_move(each) for each in data.get("moves", ())),
     )
 
 
@@ -236,6 +276,10 @@ def _week(data: dict[str, Any]) -> Week:
     kinds = get_args(DayKind)
     days = (Day(date.fromisoformat(d["on"]), _word(d["kind"], kinds)) for d in data["days"])
     return Week(data["number"], _word(data["phase"], PHASES), tuple(days))
+
+
+def _move(data: dict[str, str]) -> Move:
+    return Move(date.fromisoformat(data["one"]), date.fromisoformat(data["other"]))
 
 
 def _line(data: dict[str, Any]) -> Line:

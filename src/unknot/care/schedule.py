@@ -1,6 +1,7 @@
 """The calendar of a programme: twelve weeks of session, walk and rest days."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -43,6 +44,36 @@ def weeks(
         first = starts_on + timedelta(days=WEEK * (number - 1))
         found.append(Week(number, expected, _days(first, sessions, walks)))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class Move:
+    """Two days of one week whose places were changed by the person."""
+
+    one: date
+    other: date
+
+
+def moved(planned: tuple[Week, ...], moves: Sequence[Move]) -> tuple[Week, ...]:
+    """Return the weeks with the kinds of each pair of days exchanged, in the order of the moves."""
+    for move in moves:
+        kinds = {day.on: day.kind for week in planned for day in week.days}
+        if move.one in kinds and move.other in kinds:
+            kinds[move.one], kinds[move.other] = kinds[move.other], kinds[move.one]
+        planned = tuple(
+            replace(week, days=tuple(Day(day.on, kinds[day.on]) for day in week.days))
+            for week in planned
+        )
+    return planned
+
+
+def may_move(planned: Sequence[Week], move: Move, today: date) -> bool:
+    """Return whether both days are of one week, not past, and of different kinds."""
+    for week in planned:
+        kinds = {day.on: day.kind for day in week.days if day.on >= today}
+        if move.one in kinds and move.other in kinds:
+            return kinds[move.one] != kinds[move.other]
+    return False
 
 
 def week_on(starts_on: date, today: date, total: int = 12) -> int:

@@ -31,6 +31,7 @@ urlpatterns = [
     path("why/", result.why, name="why"),
     path("return/", result.come_back, name="return"),
     path("plan/", programme.plan, name="plan"),
+    path("plan/move/", programme.move, name="move-day"),
     path("plan/handout.pdf", programme.on_paper, name="handout"),
     path("session/", session.session, name="session"),
     path("session/play/", session.play, name="play"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from unknot.care.programme import Change, Programme
-from unknot.care.schedule import Day, week_on
+from unknot.care.schedule import Day, Week, week_on
 from unknot.care.session import Line, Locked
 from unknot.knowledge.exercise_schema import Training
 from unknot.knowledge.schema import Knowledge
@@ -25,7 +25,11 @@ def plan_page(
     """Return the context of the plan, for the week of `today`."""
     number = week_on(programme.starts_on, today, len(programme.weeks))
     week = programme.weeks[number - 1]
-    days = [_day(each, programme, done, language, today) for each in week.days]
+    days = [
+        _day(each, programme, done, language, today)
+        | {"targets": _targets(each, week, language, today)}
+        for each in week.days
+    ]
     now = next((each for each in days if each["today"]), None)
     done_today = bool(now and now["done"])
     phase = training.phases[programme.phase].in_(language)
@@ -48,6 +52,20 @@ def plan_page(
         "locked": [locked_words(each, training, language) for each in programme.locked],
         "change": change_words(programme.change, knowledge, language),
     }
+
+
+def _targets(day: Day, week: Week, language: str, today: date) -> list[dict[str, str]]:
+    """Return the days of this week a session or walk may go to; none for rest and for the past."""
+    if day.kind == "rest" or day.on < today:
+        return []
+    return [
+        {
+            "on": other.on.isoformat(),
+            "words": f"{long_weekday(other.on, language)} ({say(language, f'plan.{other.kind}')})",
+        }
+        for other in week.days
+        if other.on >= today and other.kind != day.kind
+    ]
 
 
 def _title(now: dict[str, Any] | None, phase: str, language: str) -> str:
@@ -79,6 +97,8 @@ def _day(
     return {
         "kind": day.kind,
         "weekday": weekday(day.on, language),
+        "on": day.on.isoformat(),
+        "move_label": f"{say(language, 'plan.move')}: {long_weekday(day.on, language)}",
         "date": short_day(day.on, language),
         "title": say(language, f"plan.{day.kind}"),
         "text": text,

@@ -1,16 +1,21 @@
 """The plan: its questions, the week, why it changed."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from unknot.care.ask import next_page
+from unknot.care.programme import move_day
+from unknot.care.schedule import Move
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.context import country_here
 from unknot.web.member.answers import decision_of, facts_of
-from unknot.web.member.course import current, day_of, new_pain_today, programme_of
+from unknot.web.member.course import current, day_of, keep, new_pain_today, programme_of
 from unknot.web.member.followup import due_words, meaning, row_words
 from unknot.web.member.handout import handout
 from unknot.web.member.pages.plan import plan_page
@@ -19,6 +24,22 @@ from unknot.web.member.pages.relief import banner
 from unknot.web.member.person import language_of, of
 from unknot.web.member.views.result import before_result
 from unknot.web.member.way import question_place
+
+
+@require_POST
+def move(request: HttpRequest) -> HttpResponse:
+    """Exchange two days of this week; a day that cannot be moved changes nothing."""
+    knowledge, person, now = load(), of(request), timezone.now()
+    if before_result(request, knowledge) is not None or person is None or not current(person):
+        return redirect("plan")
+    programme = programme_of(person, knowledge, now)
+    try:
+        days = [date.fromisoformat(request.POST.get(name, "")) for name in ("one", "other")]
+        changed = move_day(programme, Move(*days), knowledge, day_of(now))
+    except ValueError:
+        return redirect("plan")
+    keep(person, changed, now)
+    return redirect(f"{reverse('plan')}?moved=1")
 
 
 @require_safe
