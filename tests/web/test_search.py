@@ -254,3 +254,15 @@ def test_every_kind_of_thing_is_indexed_and_shown() -> None:
             for document in documents(KNOWLEDGE):
                 look = shown(document.id, KNOWLEDGE, language, True)
                 assert look.get("ask") or look["statements"], document.id
+
+
+def test_everything_with_a_name_is_found_by_it() -> None:
+    named = ("exercise:", "article:", "medicine:", "cause:", "measure:")
+    lost = [
+        f"{document.id}: {name}"
+        for document in documents(KNOWLEDGE)
+        if document.id.startswith(named)
+        for name in document.phrases[:2]
+        if document.id not in [hit.id for hit in index(KNOWLEDGE).find(name, 3)]
+    ]
+    assert lost == []
