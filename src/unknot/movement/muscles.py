@@ -227,6 +227,20 @@ MUSCLES: dict[str, tuple[Band, ...]] = {
         "thigh_{s}",
         (0, 0, 1),
     ),
+    "shoulder-side": _both(
+        "sleeve_{s}",
+        (("upperarm_{s}", (0.024, 0.004, 0)), ("upperarm_{s}", (0.024, -0.055, 0))),
+        0.02,
+        "upperarm_{s}",
+        (1, 0, 0.1),
+    ),
+    "shoulder-front": _both(
+        "sleeve_{s}",
+        (("upperarm_{s}", (0.006, 0.0, 0.022)), ("upperarm_{s}", (0.006, -0.055, 0.022))),
+        0.02,
+        "upperarm_{s}",
+        (0.3, 0, 1),
+    ),
     "shoulder-back": _both(
         "sleeve_{s}",
         (("upperarm_{s}", (0.006, 0.0, -0.02)), ("upperarm_{s}", (0.006, -0.05, -0.02))),
@@ -246,6 +260,8 @@ MUSCLES |= {
         "chest",
         "inner-thigh",
         "latissimus",
+        "shoulder-side",
+        "shoulder-back",
     )
     for side in SIDES
 }
