@@ -9,8 +9,8 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from unknot.care.simulate import TEMPERAMENTS, WEEKS, Course, simulate
 from unknot.knowledge.load import load
+from unknot.people import TEMPERAMENTS, WEEKS, Course, simulate
 
 PHASES = ("calm", "restore", "strengthen", "keep", "stopped")
 BATCH = 25

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from unknot.care import session
-from unknot.care.simulate import TEMPERAMENTS, simulate
 from unknot.cli import main
 from unknot.knowledge.load import load
+from unknot.people import TEMPERAMENTS, simulate
 
 KNOWLEDGE = load()
 

@@ -46,7 +46,9 @@ def handout_data(
         "title": say(language, "handout.title"),
         "lead": say(language, "handout.lead", phase=phase, n=len(programme.session)),
         "stop_title": say(language, "handout.stop_title"),
-        "stop": say(language, "handout.stop"),
+        "stop": say(
+            language, "handout.stop", rise=training.noticed_change, top=training.careful_from
+        ),
         "call": say(language, "handout.call", number=here.call),
         "ticks_title": say(language, "handout.ticks_title"),
         "ticks_lead": say(language, "handout.ticks_lead"),
