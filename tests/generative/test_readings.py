@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.generative.people_and_rules import conditions, people
 from tests.spec.drawn import SHAPES
 from unknot.rules.code import reading
-from unknot.rules.evaluate import evaluate, residual, trace
+from unknot.rules.evaluate import evaluate, open_facts, residual, trace
 from unknot.rules.nodes import (
     And,
     Compare,
@@ -33,6 +33,8 @@ def test_the_trace_and_the_residue_agree_with_the_evaluation(
     truth = evaluate(node, person)
     assert trace(node, person).truth is truth
     assert evaluate(residual(node, person), person) is truth
+    assert open_facts(node, person)[0] is truth
+    assert set(open_facts(node, person)[1]) == facts_in(residual(node, person))
 
 
 @given(st.lists(conditions, max_size=5), people())

@@ -11,8 +11,7 @@ from typing import Literal
 from unknot.care.facts import Facts, with_derived
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Cause, Evidence, Knowledge
-from unknot.rules.evaluate import Truth, residual
-from unknot.rules.nodes import facts_in
+from unknot.rules.evaluate import Truth, open_facts
 
 Fits = Literal["well", "partly", "poorly"]
 Sure = Literal["fairly", "unsure"]
@@ -118,6 +117,6 @@ def _worded(low: float, middle: float) -> Fits:
 def _open_facts(weighed: _Weighed, known: Facts, knowledge: Knowledge) -> Iterator[str]:
     for each, truth in (*weighed.for_, *weighed.against):
         if truth is None:
-            for name in facts_in(residual(each.when, known)):
+            for name in open_facts(each.when, known)[1]:
                 if name in knowledge.facts and name not in known:
                     yield name

@@ -8,7 +8,19 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from unknot.rules.nodes import And, Compare, Fact, Known, Literal, Member, Node, Not, Or, Value
+from unknot.rules.nodes import (
+    And,
+    Compare,
+    Fact,
+    Known,
+    Literal,
+    Member,
+    Node,
+    Not,
+    Or,
+    Value,
+    facts_in,
+)
 
 Facts = Mapping[str, Value | None]
 Truth = bool | None
@@ -89,6 +101,40 @@ def residual(node: Node, facts: Facts) -> Node:
 def _open(operands: tuple[Node, ...], facts: Facts) -> tuple[Node, ...]:
     left = (residual(each, facts) for each in operands)
     return tuple(each for each in left if not isinstance(each, Literal))
+
+
+def open_facts(node: Node, facts: Facts) -> tuple[Truth, tuple[str, ...]]:
+    """Return the truth and, while it is unknown, the facts named in the residue: those whose answer
+    can still change it, some perhaps twice. One pass, where `residual` builds a condition.
+    """
+    match node:
+        case Not(operand):
+            truth, names = open_facts(operand, facts)
+            return negation(truth), names
+        case And(operands):
+            return _settled_by(False, operands, facts)
+        case Or(operands):
+            return _settled_by(True, operands, facts)
+        case Fact(name):
+            said = facts.get(name)
+            return (None, (name,)) if said is None else (bool(said), ())
+        case _:
+            truth = evaluate(node, facts)
+            return truth, tuple(facts_in(node)) if truth is None else ()
+
+
+def _settled_by(
+    settles: bool, operands: tuple[Node, ...], facts: Facts
+) -> tuple[Truth, tuple[str, ...]]:
+    found: tuple[str, ...] = ()
+    unknown = False
+    for each in operands:
+        truth, names = open_facts(each, facts)
+        if truth is settles:
+            return settles, ()
+        unknown = unknown or truth is None
+        found += names
+    return (None, found) if unknown else (not settles, ())
 
 
 def negation(truth: Truth) -> Truth:

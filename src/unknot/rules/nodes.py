@@ -80,8 +80,6 @@ def facts_in(node: Node) -> frozenset[str]:
         case And(operands) | Or(operands):
             return frozenset().union(*(facts_in(each) for each in operands))
         case Compare(left, _, right):
-            return facts_in(left) | facts_in(right)
+            return frozenset(each.name for each in (left, right) if isinstance(each, Fact))
         case Member(item, container):
-            return facts_in(item) | (
-                facts_in(container) if isinstance(container, Fact) else frozenset()
-            )
+            return frozenset(each.name for each in (item, container) if isinstance(each, Fact))
