@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_product_s_own_content_loads() -> None:
     content = training(KNOWLEDGE)
-    assert len(content.exercises) == 29
+    assert len(content.exercises) >= 100
     assert len(content.patterns) == 6
 
 
@@ -50,8 +50,18 @@ def test_the_product_s_own_content_loads() -> None:
         (EXERCISE, "equipment: [mat]", "equipment: [rug]", "found 'rug'"),
         (EXERCISE, "id: bridge", "id: brigde", "write 'bridge'"),
         (PROGRAMME, "weeks: 5", "weeks: 4", "not 12 weeks together"),
-        (PROGRAMME, "choose: [bridge, hip-hinge]", "choose: [brigde]", "'brigde' is no exercise"),
-        (PROGRAMME, "choose: [pelvic-tilt]", "choose: [bridge]", "'bridge' has no dose in 'calm'"),
+        (
+            PROGRAMME,
+            "choose: [bridge, hip-hinge",
+            "choose: [brigde, hip-hinge",
+            "'brigde' is no exercise",
+        ),
+        (
+            PROGRAMME,
+            "choose: [pelvic-tilt, seated-pelvic-tilt]",
+            "choose: [bridge]",
+            "'bridge' has no dose in 'calm'",
+        ),
         (CHOICE, "pattern: low-back", "pattern: lower-back", "'lower-back' is no programme"),
         (
             CHOICE,
