@@ -8,7 +8,9 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Literal
 
@@ -162,15 +164,24 @@ def figures_command(options: argparse.Namespace) -> int:
         sheet = figure.sheet(list(movements.values()), options.language)
         (out / "sheet.svg").write_text(sheet, encoding="utf-8")
         return _print({"sheet": str(out / "sheet.svg"), "figures": len(movements)})
-    for name, movement in movements.items():
-        for picture, kind, pair, mirror in PICTURES:
-            for language in ("en", "fr"):
-                prefix = f"{name}-{picture}-"
-                drawn = figure.draw(
-                    movement, lang=language, kind=kind, prefix=prefix, mirror=mirror, pair=pair
-                )
-                (out / f"{name}-{picture}-{language}.svg").write_text(drawn, encoding="utf-8")
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(_draw, movements, repeat(out)))
     return _print({"folder": str(out), "figures": len(movements)})
+
+
+def _draw(name: str, out: Path) -> None:
+    """Draw every picture of one movement, in a process of its own."""
+    from unknot.knowledge.movements import load_movements
+    from unknot.movement import figure
+
+    movement = load_movements()[name]
+    for picture, kind, pair, mirror in PICTURES:
+        for language in ("en", "fr"):
+            prefix = f"{name}-{picture}-"
+            drawn = figure.draw(
+                movement, lang=language, kind=kind, prefix=prefix, mirror=mirror, pair=pair
+            )
+            (out / f"{name}-{picture}-{language}.svg").write_text(drawn, encoding="utf-8")
 
 
 def simulate_command(options: argparse.Namespace) -> int:
