@@ -1,6 +1,7 @@
 """Prevention: cards made of sourced claims, a calendar file a real parser reads."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -42,7 +43,7 @@ def test_a_plan_becomes_a_calendar_file(client: Client) -> None:
     sent = {"days": ["1", "5"], "minutes": "15", "at": "07:15"}
     response = client.get("/en/prevention/plan.ics", sent)
     assert response["Content-Type"] == "text/calendar"
-    event = Calendar.from_ical(response.content).walk("VEVENT")[0]
+    event: Any = Calendar.from_ical(response.content).walk("VEVENT")[0]
     assert str(event["SUMMARY"]) == "Walk, 15 minutes"
     assert event["RRULE"]["BYDAY"] == ["TU", "SA"]
     assert event["RRULE"]["COUNT"] == [24]
@@ -62,7 +63,7 @@ def test_a_plan_becomes_a_calendar_file(client: Client) -> None:
         {},
     ],
 )
-def test_an_odd_plan_is_refused_and_kept(client: Client, sent: dict[str, object]) -> None:
+def test_an_odd_plan_is_refused_and_kept(client: Client, sent: dict[str, Any]) -> None:
     response = client.get("/fr/prevention/plan.ics", sent)
     assert response.status_code == 422
     assert "Choisissez au moins un jour" in response.content.decode()
