@@ -64,6 +64,17 @@ def test_worse_is_the_same_day_and_no_session_until_it_turns(client: Client) -> 
         assert client.get("/en/session/").status_code == 200
 
 
+def test_worse_is_said_on_every_page_and_no_exercise_is_handed_out(client: Client) -> None:
+    to_plan(client)
+    with days_later(1):
+        assert 'href="/en/plan/handout.pdf"' in plan(client)
+        tell(client, 6)
+        for page in ("now/", "why/", "return/", "plan/", "care/"):
+            assert "see someone today" in client.get(f"/en/{page}").content.decode(), page
+        assert "handout.pdf" not in plan(client)
+        assert client.get("/en/plan/handout.pdf")["Location"] == "/en/check-in/means/"
+
+
 def test_easing_goes_back_to_the_plan(client: Client) -> None:
     to_plan(client)
     with days_later(2):

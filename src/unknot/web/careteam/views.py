@@ -18,6 +18,7 @@ from unknot.web.citing import why
 from unknot.web.context import country_here
 from unknot.web.library.heard import alarm_part
 from unknot.web.member.answers import facts_of
+from unknot.web.member.followup import meaning, row_words
 from unknot.web.member.models import Person
 from unknot.web.member.pages.stops import to_say
 from unknot.web.member.person import language_of, made, of
@@ -54,8 +55,10 @@ def care(request: HttpRequest) -> HttpResponse:
     stop = before(person, facts, knowledge)
     if stop is not None:
         return redirect(stop.url)
+    row = meaning(person, knowledge) if person else None
     context = {
         "section": "care",
+        "followup": row_words(row, knowledge, language_of(request)),
         "say": to_say({"facts": facts}, knowledge, language_of(request), "care.pain"),
     }
     return render(request, "careteam/care.html", context)

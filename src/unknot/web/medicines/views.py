@@ -24,6 +24,7 @@ from unknot.web.medicines.models import DoseTaken, Screened
 from unknot.web.medicines.place import chosen, place_words
 from unknot.web.member import forms
 from unknot.web.member.answers import asked, facts_of, keep_facts, merged, record, with_asked
+from unknot.web.member.followup import meaning, row_words
 from unknot.web.member.models import Person
 from unknot.web.member.pages.questions import problems
 from unknot.web.member.person import language_of, made, of
@@ -90,6 +91,9 @@ def _list(
     beside = care.extras(facts, knowledge, content)
     context = pages.cards_page(cards, beside, content, knowledge, language, country)
     context["place"] = place_words(request, content, language)
+    person = of(request)
+    row = meaning(person, knowledge) if person else None
+    context["followup"] = row_words(row, knowledge, language)
     context["missing"] = _missing(cards, knowledge, language)
     context["answers"] = [
         {"page": page.id, "title": " · ".join(group.title.in_(language) for group in page.groups)}

@@ -16,7 +16,7 @@ from unknot.knowledge.training import training
 from unknot.web.context import country_here
 from unknot.web.member.answers import decision_of, facts_of
 from unknot.web.member.course import current, day_of, keep, new_pain_today, programme_of
-from unknot.web.member.followup import due_words, meaning, row_words
+from unknot.web.member.followup import due_words, meaning, row_words, stops
 from unknot.web.member.handout import handout
 from unknot.web.member.pages.plan import plan_page
 from unknot.web.member.pages.progress import stays
@@ -44,10 +44,12 @@ def move(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def on_paper(request: HttpRequest) -> HttpResponse:
-    """Hand the current session over as a PDF, behind the same gate as the plan."""
+    """Hand the current session over as a PDF, behind the same gate and stop as a session."""
     knowledge, language, person = load(), language_of(request), of(request)
     if before_result(request, knowledge) is not None or person is None or not current(person):
         return redirect("plan")
+    if stops(person, knowledge):
+        return redirect("followup")
     programme = programme_of(person, knowledge, timezone.now())
     pdf = handout(programme, training(knowledge), country_here(request), language)
     response = HttpResponse(pdf, content_type="application/pdf")

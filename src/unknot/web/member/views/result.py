@@ -13,6 +13,7 @@ from unknot.care.decision import Decision
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
 from unknot.web.member.answers import decision_of, facts_of
+from unknot.web.member.followup import meaning, row_words
 from unknot.web.member.pages.causes import return_page, why_page
 from unknot.web.member.pages.relief import HORIZONS, now_page
 from unknot.web.member.person import language_of, of
@@ -44,10 +45,12 @@ def come_back(request: HttpRequest) -> HttpResponse:
 def _result(request: HttpRequest, template: str, present: Present) -> HttpResponse:
     knowledge, language, person = load(), language_of(request), of(request)
     place = before_result(request, knowledge)
-    if place is not None:
-        return redirect(place.url)
+    if place is not None or person is None:
+        return redirect(place.url if place else "landing")
     decision = decision_of(person, knowledge, timezone.now(), language)
-    return render(request, template, present(decision, knowledge, language))
+    followup = row_words(meaning(person, knowledge), knowledge, language)
+    page = present(decision, knowledge, language) | {"followup": followup}
+    return render(request, template, page)
 
 
 def before_result(request: HttpRequest, knowledge: Knowledge) -> Place | None:
