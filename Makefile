@@ -52,8 +52,8 @@ format: setup
 	.venv/bin/ruff check --fix .
 
 test: check  ## everything: content, rules, care, figures, web on SQLite and PostgreSQL, journeys in a browser
-	$(PY) -m pytest -m "not journey"
-	$(PY) tools/with_postgres.py $(PY) -m pytest tests/web
+	$(PY) -m pytest -n auto -m "not journey"
+	$(PY) tools/with_postgres.py $(PY) -m pytest -n auto tests/web
 	UNKNOT_CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -m journey
 
 prove: setup  ## proves the safety of every table for every possible person
