@@ -65,7 +65,7 @@ def test_the_product_s_own_content_loads() -> None:
         (CHOICE, "pattern: low-back", "pattern: lower-back", "'lower-back' is no programme"),
         (
             CHOICE,
-            "exercises: [upper-trapezius-stretch]",
+            "exercises: [upper-trapezius-stretch, levator-stretch]",
             "exercises: [neck]",
             "'neck' is no exercise",
         ),
