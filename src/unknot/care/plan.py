@@ -100,7 +100,7 @@ def back_to(phase: Phase, plan: Plan, setting: Setting) -> Plan:
 
 def _capped(line: Line, phase: Phase, setting: Setting) -> Line:
     dose = setting.training.exercises[line.exercise_id].doses.get(phase)
-    if dose is None:
+    if dose is None or line.pinned:
         return line
     for variable in VARIABLES:
         value = min(line.dose(variable), getattr(dose, variable))
@@ -119,6 +119,8 @@ def down(plan: Plan, before: Plan, setting: Setting) -> Plan:
 
 
 def _lower(line: Line, setting: Setting) -> Line:
+    if line.pinned:
+        return line
     kind = setting.training.exercises[line.exercise_id].kind
     for row in setting.training.downs:
         value = line.dose(row.variable)
@@ -159,6 +161,8 @@ def _joined(plan: Plan, setting: Setting) -> Plan | None:
 
 def _next_step(line: Line, plan: Plan, setting: Setting) -> StepRow | None:
     exercise = setting.training.exercises[line.exercise_id]
+    if line.pinned:
+        return None
     for row in setting.training.steps:
         if row.kind != exercise.kind or plan.phase not in row.phases:
             continue

@@ -5,7 +5,7 @@ Every version is immutable; what changed and why stands in `change`.
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from unknot.care.facts import Facts, with_derived
 from unknot.care.schedule import (
@@ -74,7 +74,7 @@ class Change:
     `reopen_gate` asks for the danger questions again before the next session.
     """
 
-    kind: ChangeKind
+    kind: ChangeKind | Literal["override"]
     rule: str
     on: date
     reason: Both
@@ -86,7 +86,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Aside:
-    """An exercise put aside: `why` is hurt, too_hard, dislike, no_equipment, cannot_position."""
+    """An exercise put aside.
+
+    `why` is hurt, too_hard, dislike, no_equipment, cannot_position, or therapist.
+    """
 
     exercise_id: str
     why: str
@@ -289,6 +292,7 @@ def _line(data: dict[str, Any]) -> Line:
         sides=_word(data["sides"], ("both", "each")),
         why=tuple(data["why"]),
         reason=_both(data["reason"]),
+        pinned=data.get("pinned", False),
     )
 
 
@@ -302,7 +306,7 @@ def _aside(data: dict[str, Any]) -> Aside:
 
 def _change(data: dict[str, Any]) -> Change:
     return Change(
-        kind=_word(data["kind"], CHANGE_KINDS),
+        kind=_word(data["kind"], (*CHANGE_KINDS, "override")),
         rule=data["rule"],
         on=date.fromisoformat(data["on"]),
         reason=_both(data["reason"]),

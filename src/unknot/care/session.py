@@ -29,7 +29,8 @@ class Line:
     """One exercise of a session with its dose. `why` names the rules that put it there.
 
     Times in seconds: `hold_seconds` each repetition, `rest_seconds` between sets. `steps_up` counts
-    how often its dose rose. `smaller_range` asks for a smaller movement.
+    how often its dose rose. `smaller_range` asks for a smaller movement. A `pinned` dose was set by
+    a therapist: no adaptation changes it.
     """
 
     exercise_id: str
@@ -43,6 +44,7 @@ class Line:
     reason: Both
     smaller_range: bool = False
     steps_up: int = 0
+    pinned: bool = False
 
     def dose(self, variable: Variable) -> int:
         """Return one dose variable."""
