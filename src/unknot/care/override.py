@@ -1,7 +1,7 @@
 """What a therapist orders wins over every adaptation, and is recorded with who and why.
 
 Three orders: leave an exercise out, set a dose and keep it, begin a phase. What must never happen
-still may not: an exercise past its `avoid_if`, a dose past its bounds, a session after danger signs.
+still may not: an exercise past its `avoid_if`, a dose past its bounds, a session after danger.
 """
 
 from collections.abc import Mapping, Sequence
