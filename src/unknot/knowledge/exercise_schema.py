@@ -60,6 +60,8 @@ MUSCLES = frozenset(
         "hip_flexors",
         "diaphragm",
         "adductors",
+        "calves",
+        "quadriceps",
     }
 )
 
