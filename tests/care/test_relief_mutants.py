@@ -98,7 +98,15 @@ def _asks(part: Node) -> bool:
     return isinstance(part, Not) and isinstance(part.operand, Known)
 
 
-LATER = ("implant_or_pacemaker", "epilepsy", "takes_anti_inflammatory", "kidney_disease")
+LATER = (
+    "implant_or_pacemaker",
+    "epilepsy",
+    "takes_anti_inflammatory",
+    "kidney_disease",
+    "dizziness_tendency",
+    "high_blood_pressure",
+    "shoulder_problem",
+)
 
 
 def asks_more(slip: Slip) -> bool:
@@ -112,10 +120,18 @@ def asks_more(slip: Slip) -> bool:
 @cache
 def of_the_first_hour() -> tuple[Facts, ...]:
     """Return people who answered the first page only, or also all but one of the later questions."""
-    desk = next(case.facts for case in everybody() if case.id == "case.relief-desk-day")
-    answered = {**desk, **dict.fromkeys(LATER, False)}
-    but_one = ({name: value for name, value in answered.items() if name != left} for left in LATER)
-    return (desk, {**desk, "onset_trigger": "overload"}, *but_one)
+    told = next(case.facts for case in everybody() if case.id == "case.relief-desk-day")
+    desk = {name: value for name, value in told.items() if name not in LATER}
+    well = next(case.facts for case in everybody() if case.id == "case.relief-well-overload")
+    fourth_day = {name: value for name, value in well.items() if name not in LATER}
+    first = (desk, {**desk, "onset_trigger": "overload"}, fourth_day)
+    answered = [{**each, **dict.fromkeys(LATER, False)} for each in (desk, fourth_day)]
+    but_one = (
+        {name: value for name, value in each.items() if name != left}
+        for each in answered
+        for left in LATER
+    )
+    return (*first, *but_one)
 
 
 SLIPS = list(slips())
