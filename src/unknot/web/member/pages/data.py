@@ -16,6 +16,7 @@ def data_page(person: Person | None, knowledge: Knowledge, language: str) -> dic
     if person is None:
         return {"empty": True}
     facts = facts_of(person, knowledge)
+    asked = {name: at for at, name in enumerate(knowledge.facts)}
     counts = {
         "decisions": person.decisions.count(),
         "programmes": person.programmes.count(),
@@ -32,7 +33,9 @@ def data_page(person: Person | None, knowledge: Knowledge, language: str) -> dic
                 "label": knowledge.label(name, language),
                 "value": spoken(name, value, knowledge, language),
             }
-            for name, value in facts.items()
+            for name, value in sorted(
+                facts.items(), key=lambda each: asked.get(each[0], len(asked))
+            )
             if name != "asked_groups"
         ],
         "counts": [{"name": say(language, f"data.{each}"), "n": n} for each, n in counts.items()],
