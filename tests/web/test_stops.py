@@ -7,7 +7,7 @@ from tests.web.walk import answers, begin, go_on
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import TriageRow
 from unknot.web.member.models import DecisionRecord
-from unknot.web.member.pages.stops import reasons
+from unknot.web.member.pages.stops import reasons, to_say
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,12 @@ def test_a_row_that_is_gone_keeps_its_stored_words() -> None:
     stored = {"id": "triage.gone", "urgency": "same-day", "because": "It was so.", "advice": None}
     said = reasons({"fired": [stored]}, "same-day", load(), "fr")
     assert said == [{"because": "It was so.", "advice": ""}]
+
+
+def test_who_points_at_the_chest_speaks_of_the_chest() -> None:
+    record = {"facts": {"regions": ["chest"]}}
+    assert to_say(record, load(), "en") == ["I have pain in my chest."]
+    assert "back" in to_say({"facts": {"regions": ["upper_back"]}}, load(), "en")[0]
 
 
 def test_a_last_question_does_not_hide_that_a_doctor_is_needed(client: Client) -> None:

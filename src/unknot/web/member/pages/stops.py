@@ -82,6 +82,8 @@ def to_say(
     `plain` is the word said when no sign was ticked.
     """
     facts = record["facts"] if record else {}
+    if plain == "emergency.pain" and "chest" in (facts.get("regions") or ()):
+        plain = "emergency.pain_chest"
     spoken = [
         definition.say.in_(language)
         for name, definition in knowledge.facts.items()
