@@ -72,6 +72,7 @@ def test_worse_is_said_on_every_page_and_no_exercise_is_handed_out(client: Clien
         for page in ("now/", "why/", "return/", "plan/", "care/"):
             assert "see someone today" in client.get(f"/en/{page}").content.decode(), page
         assert "handout.pdf" not in plan(client)
+        assert "Make my plan" not in client.get("/en/now/").content.decode()
         assert client.get("/en/plan/handout.pdf")["Location"] == "/en/check-in/means/"
 
 
