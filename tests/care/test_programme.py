@@ -116,7 +116,7 @@ def test_more_minutes_never_make_a_shorter_session() -> None:
 
 def test_the_catalogue_is_large_and_programmes_use_most_of_it() -> None:
     placed = {name for each in TRAINING.patterns.values() for name in each.exercises()}
-    assert len(TRAINING.exercises) >= 100
+    assert len(TRAINING.exercises) >= 120
     assert len(placed) >= 60
 
 

@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_product_s_own_content_loads() -> None:
     content = training(KNOWLEDGE)
-    assert len(content.exercises) >= 100
+    assert len(content.exercises) >= 120
     assert len(content.patterns) == 6
 
 
