@@ -59,6 +59,12 @@ function forgetNone(form: HTMLFormElement): void {
   if (!restoresNone(form.dataset["keep"] ?? "", draft, visitOf(form), Date.now())) untickNone(form);
 }
 
+/** On a slow phone a tap can come before this script. On a page freshly opened no browser ticks by itself: the tap stands. */
+function touchedFirst(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry?.type === "navigate" && navigator.userActivation?.hasBeenActive === true;
+}
+
 /** On the way back the browser fills in its forms by itself, after every script has run. */
 function onShow(event: PageTransitionEvent): void {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
@@ -68,7 +74,7 @@ function onShow(event: PageTransitionEvent): void {
 function openForm(form: HTMLFormElement): void {
   const name = form.dataset["keep"] ?? "";
   const back = comesBack(name, keptValue<Draft>(nameOf(form)), visitOf(form), Date.now());
-  forgetNone(form);
+  if (!touchedFirst()) forgetNone(form);
   if (back) {
     restore(form, back);
     keep(nameOf(form), back); // what was forgotten stays so at the next reload

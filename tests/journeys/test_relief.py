@@ -6,7 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Product
-from tests.journeys.person import looks_right, opens, says_where, tells_the_story, ticks_nothing
+from tests.journeys.person import (
+    looks_right,
+    opens,
+    says_where,
+    tells_the_rest,
+    tells_the_story,
+    ticks_nothing,
+)
 
 pytestmark = pytest.mark.journey
 MINUTE = 60_000
@@ -21,7 +28,11 @@ def to_relief(page: Page, product: Product, language: str) -> None:
         ticks_nothing(page)
     tells_the_story(page, pain=3, days=4)
     expect(page).to_have_url(re.compile("/now/"))
-    page.goto(f"{page.url}?for=two-days")
+    now = page.url
+    page.locator(".bar a.main").click()
+    tells_the_rest(page, language)
+    expect(page).to_have_url(re.compile("/plan/"))
+    page.goto(f"{now}?for=two-days")
     looks_right(page, language)
 
 
