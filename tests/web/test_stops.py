@@ -53,3 +53,12 @@ def test_a_stop_that_has_passed_still_says_call(client: Client) -> None:
     url = go_on(client, begin(client)["Location"], "chest_pain")
     html = client.get(url).content.decode()
     assert html.index("If it has passed, call all the same.") < html.index("I ticked by mistake")
+
+
+def test_a_same_day_stop_names_the_lines_that_fit_it(client: Client) -> None:
+    client.cookies["country"] = "GB"
+    go_on(client, begin(client)["Location"], "hurt_by_someone")
+    html = client.get("/en/urgent/").content.decode()
+    assert "Someone at home hurts you" in html
+    assert "Advice within the day" in html
+    assert "Too much medicine" not in html

@@ -126,7 +126,11 @@ def answer(name: str, value: Value | None, words: Vocabulary, language: Language
         said = ", ".join(words.option(name, each, language) for each in sorted(value))
     elif value is not None:
         said = value_words(name, value, words, language)
-    return PHRASES[language]["answer"].format(words.label(name, language), said)
+    label = words.label(name, language)
+    # A question carries its own mark: no colon after it.
+    if label.endswith("?"):
+        return f"{label} {said}"
+    return PHRASES[language]["answer"].format(label, said)
 
 
 def value_words(name: str, value: bool | int | str, words: Vocabulary, language: Language) -> str:

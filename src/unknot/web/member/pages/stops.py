@@ -1,13 +1,17 @@
 """Emergency and same-day: what to do, whom to call, what to say, why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from unknot.knowledge.schema import Knowledge, TriageRow
-from unknot.web.countries import Country, countries, dialled
+from unknot.web.countries import LINES, Country, countries, dialled
 from unknot.web.words import say
 
 Record = Mapping[str, Any]
+# Who gives advice within the day; the other lines belong to the emergency page.
+ADVICE = ("soon",)
+# The line that belongs to what a sign may be about.
+LINE_OF = {"safety": "abuse", "distress": "crisis", "overdose": "poison"}
 
 
 def emergency_page(
@@ -47,13 +51,20 @@ def urgent_page(
     return {
         "lead": say(language, f"urgent.{lead}"),
         "why": reasons(record, "same-day", knowledge, language),
-        "lines": lines(here, language),
+        "lines": lines(here, language, lines_for(record, knowledge)),
         "say": to_say(record, knowledge, language),
         "worse": say(language, "urgent.worse", number=here.call),
     }
 
 
-def lines(here: Country, language: str) -> list[dict[str, str]]:
+def lines_for(record: Record, knowledge: Knowledge) -> set[str]:
+    """Return the lines that fit a same-day stop: advice, and what its signs are about."""
+    fired = {row["id"] for row in record["fired"]}
+    suspects = {row.suspect for row in knowledge.triage if row.id in fired}
+    return {*ADVICE, *(line for suspect, line in LINE_OF.items() if suspect in suspects)}
+
+
+def lines(here: Country, language: str, only: Collection[str] = LINES) -> list[dict[str, str]]:
     """Return the lines of a country for what is no ambulance: advice, poison, crisis, abuse."""
     return [
         {
@@ -63,6 +74,7 @@ def lines(here: Country, language: str) -> list[dict[str, str]]:
             "tel": dialled(number),
         }
         for name, number in here.lines.items()
+        if name in only
     ]
 
 

@@ -18,7 +18,7 @@ from unknot.web.member.course import respond
 from unknot.web.member.followup import meaning, row_words
 from unknot.web.member.models import CheckIn, Person
 from unknot.web.member.pages.checkin import check_in_page
-from unknot.web.member.pages.stops import lines
+from unknot.web.member.pages.stops import ADVICE, lines
 from unknot.web.member.person import language_of, of
 from unknot.web.member.views.gate import read_short, sent_of, settle_short, short_forms
 from unknot.web.member.views.result import before_result
@@ -76,7 +76,7 @@ def means(request: HttpRequest) -> HttpResponse:
     here = country_here(request)
     context = {
         "row": row,
-        "lines": lines(here, language),
+        "lines": lines(here, language, ADVICE),
         "worse": say(language, "urgent.worse", number=here.call),
     }
     return render(request, "member/followup.html", context)

@@ -50,6 +50,8 @@ def on_paper(request: HttpRequest) -> HttpResponse:
         return redirect("plan")
     if stops(person, knowledge):
         return redirect("followup")
+    if new_pain_today(person, timezone.now()) is not None:
+        return redirect("plan")
     programme = programme_of(person, knowledge, timezone.now())
     pdf = handout(programme, training(knowledge), country_here(request), language)
     response = HttpResponse(pdf, content_type="application/pdf")
