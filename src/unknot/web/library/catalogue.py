@@ -71,19 +71,30 @@ def catalogue_page(
     found = [each for each in every if wish.fits(each, training, marked)]
     return {
         "section": "library",
-        "exercises": [
-            card(each, language)
-            | {
-                "minutes": say(language, "catalogue.about_minutes", n=minutes_of(each, training)),
-                "marked": each.id in marked,
+        "groups": [
+            {
+                "id": kind,
+                "title": say(language, f"kind.{kind}"),
+                "exercises": [
+                    _card(each, training, language, marked) for each in found if each.kind == kind
+                ],
             }
-            for each in found
+            for kind in _each([each.kind] for each in found)
         ],
         "found_words": say(language, "library.found", n=len(found)),
         "fields": _fields(training, knowledge, language, wish),
         "narrowed": any(vars(wish).values()),
         "marked": wish.marked,
         "any_marked": bool(marked),
+    }
+
+
+def _card(
+    exercise: Exercise, training: Training, language: str, marked: Collection[str]
+) -> dict[str, Any]:
+    return card(exercise, language) | {
+        "minutes": say(language, "catalogue.about_minutes", n=minutes_of(exercise, training)),
+        "marked": exercise.id in marked,
     }
 
 

@@ -39,6 +39,9 @@ def exercise_page(
         "feel": exercise.feel.in_(language),
         "mistakes": [each.in_(language) for each in exercise.mistakes],
         "stop_if": [each.in_(language) for each in exercise.stop_if],
+        "stop_always": say(
+            language, "handout.stop", rise=training.noticed_change, top=training.careful_from
+        ),
         "avoid": avoid_words(exercise.avoid_if, knowledge, "fr" if language == "fr" else "en"),
         "need": ", ".join(equipment_words(exercise, knowledge, language)),
         "muscles": ", ".join(say(language, f"muscle.{each}") for each in exercise.targets),
