@@ -164,3 +164,11 @@ def test_every_figure_named_is_drawn() -> None:
 
     drawn = {path.stem for path in (ROOT / "movements").glob("*.yaml")}
     assert {each.movement for each in TRAINING.exercises.values()} - drawn == set()
+
+
+def test_the_roller_is_used_for_a_minute_and_a_half_at_most() -> None:
+    rollers = [each for each in TRAINING.exercises.values() if "roller" in each.equipment]
+    assert rollers
+    for each in rollers:
+        one = each.repetition_seconds + each.bounds.hold_seconds
+        assert each.bounds.sets * each.bounds.repetitions * one <= 90, each.id
