@@ -55,7 +55,7 @@ def of_adaptation(content: Training) -> dict[str, Any]:
 
 def test_every_number_and_outcome_stands_twice() -> None:
     found = {
-        "exercises": {name: of_exercise(TRAINING.exercises[name]) for name in NUMBERS["exercises"]},
+        "exercises": {name: of_exercise(each) for name, each in TRAINING.exercises.items()},
         "programmes": {name: of_programme(each) for name, each in TRAINING.patterns.items()},
         "locks": {lock.id: of_lock(lock) for lock in TRAINING.locks},
         **of_adaptation(TRAINING),

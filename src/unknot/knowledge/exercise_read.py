@@ -41,7 +41,7 @@ from unknot.knowledge.exercise_schema import (
     StepRow,
     Variable,
 )
-from unknot.knowledge.read import Both, Entry
+from unknot.knowledge.read import Entry
 from unknot.knowledge.schema import Grounds
 from unknot.knowledge.tables import Shapes, condition, read_grounds
 
@@ -71,9 +71,9 @@ def read_exercise(entry: Entry, names: Names) -> Exercise:
         kind=cast(Kind, entry.choice("kind", KINDS)),
         position=entry.choice("position", tuple(sorted(names.words("can_get_into")))),
         other_positions=known(entry, "other_positions", names.words("can_get_into")),
-        steps=_boths(entry, "steps"),
+        steps=entry.boths("steps"),
         feel=entry.both("feel"),
-        mistakes=_boths(entry, "mistakes"),
+        mistakes=entry.boths("mistakes"),
         purpose=entry.both("purpose"),
         targets=known(entry, "targets", MUSCLES),
         opposes=known(entry, "opposes", MUSCLES),
@@ -89,7 +89,7 @@ def read_exercise(entry: Entry, names: Names) -> Exercise:
         equipment=known(entry, "equipment", names.words("equipment")),
         avoid_if=condition(entry, "avoid_if", names.shapes),
         condition=entry.text("avoid_if"),
-        stop_if=_boths(entry, "stop_if"),
+        stop_if=entry.boths("stop_if"),
         easier=_maybe(entry, "easier"),
         harder=_maybe(entry, "harder"),
         partner=_maybe(entry, "partner"),
@@ -323,19 +323,6 @@ def _between(entry: Entry, key: str, low: int, high: int) -> int:
     if not low <= value <= high:
         entry.fail(f"found {value}", f"write {low} to {high}", key)
     return value
-
-
-def _boths(entry: Entry, key: str) -> tuple[Both, ...]:
-    texts: list[Both] = []
-    for each in entry.entries(key):
-        for language in ("en", "fr"):
-            if language not in each.values:
-                entry.fail(f"the language {language!r} is missing", "write both en and fr", key)
-        texts.append(Both(each.text("en"), each.text("fr")))
-        each.done()
-    if not texts:
-        entry.fail("found no text", "write at least one", key)
-    return tuple(texts)
 
 
 def _maybe(entry: Entry, key: str) -> str | None:

@@ -10,7 +10,6 @@ from unknot.knowledge.schema import URGENCIES, Grounds, Knowledge, Urgency
 from unknot.knowledge.tables import Shapes, condition, read_grounds
 from unknot.rules.evaluate import evaluate
 from unknot.rules.nodes import Node
-from unknot.rules.parse import Shape
 
 _read: dict[str, "FollowUp"] = {}
 
@@ -52,14 +51,13 @@ def followup(knowledge: Knowledge) -> FollowUp:
 def followup_from(root: Path, knowledge: Knowledge) -> FollowUp:
     """Return the table below `root`. Raises ContentError with every problem found."""
     problems = Problems()
-    shapes: Shapes = {each.id: each.shape for each in knowledge.facts.values()} | {
-        each.id: Shape("bool") for each in knowledge.derived
-    }
     table = as_entry(read_file(root / "tables" / "followup.yaml", root), "tables/followup.yaml")
     if table.text("table") != "followup":
         table.fail(f"found table {table.text('table')!r}", "write 'followup'", "table")
     rows, diary = (
-        tuple(problems.by_id(table.entries(key), lambda entry: _row(entry, shapes)).values())
+        tuple(
+            problems.by_id(table.entries(key), lambda entry: _row(entry, knowledge.shapes)).values()
+        )
         for key in ("rows", "diary")
     )
     content = FollowUp(

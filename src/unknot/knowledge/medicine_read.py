@@ -85,7 +85,7 @@ def read_extra(entry: Entry, shapes: Shapes) -> Extra:
     extra = Extra(
         id=entry.identifier(),
         title=entry.both("title"),
-        says=_both_list(entry, "says"),
+        says=entry.boths("says"),
         unless=condition(entry, "unless", shapes),
         grounds=read_grounds(entry),
     )
@@ -121,7 +121,7 @@ def read_family(entry: Entry) -> Family:
         route=entry.choice("route", ROUTES),
         course=entry.text("course"),
         effects=entry.texts("effects", default=()),
-        always=_both_list(entry, "always"),
+        always=entry.boths("always"),
         stop_if=entry.both("stop_if"),
         grounds=read_grounds(entry),
     )
@@ -223,11 +223,3 @@ def read_limits(entry: Entry) -> Limits:
     limits = Limits(*(entry.integer(name) for name in names))
     entry.done()
     return limits
-
-
-def _both_list(entry: Entry, key: str) -> tuple[Both, ...]:
-    texts = []
-    for each in entry.entries(key):
-        texts.append(Both(each.text("en"), each.text("fr")))
-        each.done()
-    return tuple(texts)

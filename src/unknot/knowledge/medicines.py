@@ -8,7 +8,6 @@ from unknot.knowledge.load import ROOT, Problems
 from unknot.knowledge.medicine_schema import Medicine, Medicines, Pack, Part
 from unknot.knowledge.read import ContentError, as_entry, read_file
 from unknot.knowledge.schema import Knowledge
-from unknot.rules.parse import Shape
 
 FILE = "tables/medicines.yaml"
 _read: dict[str, Medicines] = {}
@@ -32,18 +31,20 @@ def medicines_from(root: Path, knowledge: Knowledge) -> Medicines:
     entry = as_entry(read_file(path, root), FILE)
     if entry.text("table") != "medicines":
         entry.fail(f"found table {entry.text('table')!r}", "write 'medicines'", "table")
-    shapes = {each.id: each.shape for each in knowledge.facts.values()}
-    shapes |= {each.id: Shape("bool") for each in knowledge.derived}
     problems = Problems()
     items = problems.by_id(entry.entries("medicines"), reading.read_medicine)
     named = problems.by_id(entry.entries("packs"), reading.read_pack)
-    screens = problems.by_id(entry.entries("screens"), lambda e: reading.read_screen(e, shapes))
-    extras = problems.by_id(entry.entries("extras"), lambda e: reading.read_extra(e, shapes))
+    screens = problems.by_id(
+        entry.entries("screens"), lambda e: reading.read_screen(e, knowledge.shapes)
+    )
+    extras = problems.by_id(
+        entry.entries("extras"), lambda e: reading.read_extra(e, knowledge.shapes)
+    )
     courses = problems.by_id(entry.entries("courses"), reading.read_course)
     families = problems.by_id(entry.entries("families"), reading.read_family)
     problems.raise_any()
     content = Medicines(
-        door=reading.read_door(entry.entry("door"), shapes),
+        door=reading.read_door(entry.entry("door"), knowledge.shapes),
         told_by_log=reading.read_told(entry.entry("told_by_log")),
         fresh=reading.read_fresh(entry.entry("fresh")),
         courses=courses,

@@ -9,7 +9,6 @@ from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import STRENGTHS, Grounds, Knowledge
 from unknot.knowledge.tables import Shapes, condition, read_grounds
 from unknot.rules.nodes import Node
-from unknot.rules.parse import Shape
 
 DECIDES = ("person", "doctor")
 GATES = ("stop", "unanswered", "doubt")
@@ -71,14 +70,12 @@ def options(knowledge: Knowledge) -> Options:
 def options_from(entry: Entry, knowledge: Knowledge) -> Options:
     """Return the options in one mapping, their facts and sources declared in `knowledge`."""
     problems = Problems()
-    shapes = {each.id: each.shape for each in knowledge.facts.values()}
-    shapes |= {each.id: Shape("bool") for each in knowledge.derived}
     gate = entry.entry("gate")
     content = Options(
         gate={state: gate.both(state) for state in GATES},
         kinds=dict(_kind(each) for each in entry.entries("kinds")),
         exclusions=problems.by_id(
-            entry.entries("exclusions"), lambda each: read_exclusion(each, shapes)
+            entry.entries("exclusions"), lambda each: read_exclusion(each, knowledge.shapes)
         ),
         options=problems.by_id(entry.entries("options"), read_option),
     )

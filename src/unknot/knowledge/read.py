@@ -137,6 +137,10 @@ class Entry:
         """Return a text in both languages, each required."""
         return read_both(self.entry(key), self, key)
 
+    def boths(self, key: str) -> tuple[Both, ...]:
+        """Return a list of texts, each in both languages."""
+        return tuple(read_both(each, self, key) for each in self.entries(key))
+
     def maybe_both(self, key: str) -> Both | None:
         """Return a text in both languages, or None when the field is absent."""
         return self.both(key) if key in self.values else None

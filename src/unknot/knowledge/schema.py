@@ -305,6 +305,12 @@ class Knowledge:
         return tuple(each for each in self.groups if each.kind in kinds)
 
     @cached_property
+    def shapes(self) -> Mapping[str, Shape]:
+        """Return what the rule language knows of every fact, derived ones included."""
+        asked = {each.id: each.shape for each in self.facts.values()}
+        return asked | {each.id: Shape("bool") for each in self.derived}
+
+    @cached_property
     def short_rows(self) -> tuple[TriageRow, ...]:
         """Return the triage rows of the short gate: those that name a fact of a short group."""
         short = {fact for group in self.groups_of("short") for fact in group.facts}

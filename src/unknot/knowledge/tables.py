@@ -197,7 +197,7 @@ def read_measure(entry: Entry, shapes: Shapes) -> Measure:
         ),
         icon=entry.text("icon") if "icon" in entry.values else None,
         title=entry.both("title"),
-        how=_both_list(entry, "how"),
+        how=entry.boths("how"),
         timer_minutes=number("timer_minutes"),
         max_minutes=number("max_minutes"),
         min_hours_between=number("min_hours_between"),
@@ -210,14 +210,6 @@ def read_measure(entry: Entry, shapes: Shapes) -> Measure:
     )
     entry.done()
     return measure
-
-
-def _both_list(entry: Entry, key: str) -> tuple[Both, ...]:
-    texts = []
-    for each in entry.entries(key):
-        texts.append(Both(each.text("en"), each.text("fr")))
-        each.done()
-    return tuple(texts)
 
 
 def read_relief_row(entry: Entry, shapes: Shapes) -> ReliefRow:

@@ -10,7 +10,6 @@ from unknot.knowledge.load import ROOT, Problems
 from unknot.knowledge.read import Both, ContentError, Entry, as_entry, read_file
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.evaluate import evaluate
-from unknot.rules.parse import Shape
 
 _read: dict[str, Training] = {}
 
@@ -28,9 +27,7 @@ def training(knowledge: Knowledge) -> Training:
 def training_from(root: Path, knowledge: Knowledge) -> Training:
     """Return the training content below `root`, its facts and sources declared in `knowledge`."""
     problems = Problems()
-    shapes = {each.id: each.shape for each in knowledge.facts.values()}
-    shapes |= {each.id: Shape("bool") for each in knowledge.derived}
-    names = Names(shapes, knowledge.sources)
+    names = Names(knowledge.shapes, knowledge.sources)
     choosing = _file(root / "tables" / "programme.yaml", root)
     adapting = _file(root / "tables" / "adapt.yaml", root)
     for table, entry in (("programme", choosing), ("adapt", adapting)):

@@ -8,7 +8,6 @@ from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import Grounds, Knowledge
 from unknot.knowledge.tables import Shapes, condition, read_grounds
 from unknot.rules.nodes import Literal, Node
-from unknot.rules.parse import Shape
 
 VALUE = "{value}"
 _read: dict[str, "Visit"] = {}
@@ -83,15 +82,15 @@ def visit(knowledge: Knowledge) -> Visit:
 def visit_from(entry: Entry, knowledge: Knowledge) -> Visit:
     """Return the content in one mapping, its facts and sources declared in `knowledge`."""
     problems = Problems()
-    shapes = {each.id: each.shape for each in knowledge.facts.values()}
-    shapes |= {each.id: Shape("bool") for each in knowledge.derived}
     content = Visit(
         private=entry.texts("private"),
         left_out=entry.texts("left_out"),
         parts=tuple(problems.by_id(entry.entries("parts"), read_part).values()),
         lines=dict(problems.each(entry.entries("lines"), read_line)),
         asks=tuple(
-            problems.by_id(entry.entries("asks"), lambda each: read_ask(each, shapes)).values()
+            problems.by_id(
+                entry.entries("asks"), lambda each: read_ask(each, knowledge.shapes)
+            ).values()
         ),
         steps=tuple(problems.by_id(entry.entries("steps"), read_step).values()),
         referral=tuple(problems.by_id(entry.entries("referral"), read_sentence).values()),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from unknot.knowledge.alarms import alarms
 from unknot.knowledge.schema import Knowledge, TriageRow
 from unknot.web.countries import LINES, Country, countries, dialled
 from unknot.web.words import say
@@ -10,8 +11,6 @@ from unknot.web.words import say
 Record = Mapping[str, Any]
 # Who gives advice within the day; the other lines belong to the emergency page.
 ADVICE = ("soon",)
-# The line that belongs to what a sign may be about.
-LINE_OF = {"safety": "abuse", "distress": "crisis", "overdose": "poison"}
 
 
 def emergency_page(
@@ -60,8 +59,7 @@ def urgent_page(
 def lines_for(record: Record, knowledge: Knowledge) -> set[str]:
     """Return the lines that fit a same-day stop: advice, and what its signs are about."""
     fired = {row["id"] for row in record["fired"]}
-    suspects = {row.suspect for row in knowledge.triage if row.id in fired}
-    return {*ADVICE, *(line for suspect, line in LINE_OF.items() if suspect in suspects)}
+    return {*ADVICE, *(each.line for each in alarms(knowledge).alarms if fired & set(each.rows))}
 
 
 def lines(here: Country, language: str, only: Collection[str] = LINES) -> list[dict[str, str]]:
