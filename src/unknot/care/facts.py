@@ -101,20 +101,28 @@ def _plain(value: Value) -> Json:
 
 
 def _value(definition: FactDefinition, value: object) -> Value | None:
-    words = definition.shape.words
-    match definition.type, value:
-        case "bool", bool():
-            return value
-        case "int", int() if not isinstance(value, bool):
-            low, high = definition.low, definition.high
-            return value if low is not None and high is not None and low <= value <= high else None
-        case "word", str() if value in words:
-            return value
-        case "words", list() | tuple() | set() | frozenset():
-            chosen = [each for each in value if isinstance(each, str) and each in words]
-            return frozenset(chosen) if len(chosen) == len(value) else None
-        case _:
-            return None
+    match definition.type:
+        case "bool":
+            return value if isinstance(value, bool) else None
+        case "int":
+            return _whole(value, definition.low, definition.high)
+        case "word":
+            return value if isinstance(value, str) and value in definition.shape.words else None
+        case "words":
+            return _several(value, definition.shape.words)
+
+
+def _whole(value: object, low: int | None, high: int | None) -> int | None:
+    if not isinstance(value, int) or isinstance(value, bool) or low is None or high is None:
+        return None
+    return value if low <= value <= high else None
+
+
+def _several(value: object, words: frozenset[str]) -> frozenset[str] | None:
+    if not isinstance(value, list | tuple | set | frozenset):
+        return None
+    chosen = [each for each in value if isinstance(each, str) and each in words]
+    return frozenset(chosen) if len(chosen) == len(value) else None
 
 
 def _undeclared(name: str, knowledge: Knowledge) -> FactError:

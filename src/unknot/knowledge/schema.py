@@ -96,7 +96,7 @@ class FactDefinition:
     asked: bool = True
     sources: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def shape(self) -> Shape:
         """Return what the rule language needs to know of this fact."""
         return Shape(self.type, frozenset(each.id for each in self.options), self.low, self.high)
