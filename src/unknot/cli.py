@@ -115,6 +115,7 @@ def check_command(_: argparse.Namespace) -> int:
     from unknot.knowledge.medicines import medicines
     from unknot.knowledge.movements import load_movements
     from unknot.knowledge.options import options
+    from unknot.knowledge.reminders import reminders
     from unknot.knowledge.topics import topics
     from unknot.knowledge.training import training
     from unknot.knowledge.visit import visit
@@ -146,6 +147,7 @@ def check_command(_: argparse.Namespace) -> int:
             "topics": len(topics(said)),
             "options": len(options(knowledge).options),
             "visit_questions": len(visit(knowledge).asks),
+            "reminders": len(reminders(knowledge)),
             "exercises": len(exercises),
             "movements": len(movements),
         }

@@ -8,6 +8,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from unknot.web.countries import Country, country, guess
 from unknot.web.member.person import country_of, language_of, of
+from unknot.web.reminding import standing_reminders
 from unknot.web.words import say, words
 
 OWN_NAMES = {"en": "English", "fr": "Français"}
@@ -32,6 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "tel": here.tel,
             "words": say(language, "call.do", number=here.call),
         },
+        "remind": standing_reminders(language),
         "has_place": bool(person and person.answers.facts),
     }
 

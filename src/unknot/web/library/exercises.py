@@ -7,6 +7,7 @@ from unknot.knowledge.schema import Knowledge
 from unknot.rules.explain import Language, sentence
 from unknot.rules.nodes import Fact, Literal, Node, Or
 from unknot.web.citing import disagreements, why
+from unknot.web.reminding import stop_words
 from unknot.web.words import say
 
 
@@ -39,9 +40,7 @@ def exercise_page(
         "feel": exercise.feel.in_(language),
         "mistakes": [each.in_(language) for each in exercise.mistakes],
         "stop_if": [each.in_(language) for each in exercise.stop_if],
-        "stop_always": say(
-            language, "handout.stop", rise=training.noticed_change, top=training.careful_from
-        ),
+        "stop_always": stop_words(training, language),
         "avoid": avoid_words(exercise.avoid_if, knowledge, "fr" if language == "fr" else "en"),
         "need": ", ".join(equipment_words(exercise, knowledge, language)),
         "muscles": ", ".join(say(language, f"muscle.{each}") for each in exercise.targets),

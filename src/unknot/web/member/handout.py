@@ -16,6 +16,7 @@ from unknot.care.session import Line
 from unknot.knowledge.exercise_schema import Training
 from unknot.web.countries import Country
 from unknot.web.member.pages.session import dose_words
+from unknot.web.reminding import call_words, stop_words
 from unknot.web.words import say
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
@@ -46,10 +47,8 @@ def handout_data(
         "title": say(language, "handout.title"),
         "lead": say(language, "handout.lead", phase=phase, n=len(programme.session)),
         "stop_title": say(language, "handout.stop_title"),
-        "stop": say(
-            language, "handout.stop", rise=training.noticed_change, top=training.careful_from
-        ),
-        "call": say(language, "handout.call", number=here.call),
+        "stop": stop_words(training, language),
+        "call": call_words(here.call, language),
         "ticks_title": say(language, "handout.ticks_title"),
         "ticks_lead": say(language, "handout.ticks_lead"),
         "steps_title": say(language, "library.steps"),

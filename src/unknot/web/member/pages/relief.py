@@ -7,6 +7,7 @@ from unknot.care.medicines import is_open
 from unknot.care.mixing import mixes
 from unknot.care.relief import Offer
 from unknot.knowledge.medicines import medicines
+from unknot.knowledge.reminders import reminders
 from unknot.knowledge.schema import Knowledge, ReliefRow
 from unknot.rules.nodes import facts_in
 from unknot.web.citing import why
@@ -46,7 +47,7 @@ def now_page(decision: Decision, knowledge: Knowledge, language: str, horizon: s
     first = _first(rest, horizon)
     at_home = decision.urgency == "self-care"
     return {
-        "lead": say(language, "now.lead" if at_home else "now.lead_appointment"),
+        "lead": _lead(at_home, knowledge, language),
         "horizon": horizon,
         "horizons": [_horizon(each, horizon, language) for each in HORIZONS],
         "thermal": thermal,
@@ -72,6 +73,12 @@ def banner(decision: Decision, language: str) -> Words | None:
         "text": say(language, f"banner.{text}"),
         "because": [row.because.in_(language) for row in decision.triage.decided_by],
     }
+
+
+def _lead(at_home: bool, knowledge: Knowledge, language: str) -> str:
+    if at_home:
+        return reminders(knowledge)["calm"].words(language)
+    return say(language, "now.lead_appointment")
 
 
 def _horizon(each: str, here: str, language: str) -> Words:

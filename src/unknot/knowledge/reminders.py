@@ -1,0 +1,66 @@
+"""Short reminders of danger, for pages and paper: read from reminders.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+
+from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.read import Both, Entry, as_entries, read_file
+from unknot.knowledge.schema import Grounds, Knowledge
+from unknot.knowledge.tables import read_grounds
+
+FILE = "reminders.yaml"
+_read: dict[str, Mapping[str, "Reminder"]] = {}
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One reminder; `fills` are the names in braces that a page must give it."""
+
+    id: str
+    fills: tuple[str, ...]
+    says: Both
+    grounds: Grounds
+
+    def words(self, language: str, **values: object) -> str:
+        """Return the sentence with its names filled in. Raises KeyError when one is missing."""
+        return self.says.in_(language).format(**values)
+
+
+def reminders(knowledge: Knowledge) -> Mapping[str, Reminder]:
+    """Return the product's reminders; read once for each content hash. Raises ContentError."""
+    if knowledge.content_hash not in _read:
+        _read[knowledge.content_hash] = reminders_from(ROOT, knowledge)
+    return _read[knowledge.content_hash]
+
+
+def reminders_from(root: Path, knowledge: Knowledge) -> Mapping[str, Reminder]:
+    """Return the reminders below `root`, with every problem named."""
+    problems = Problems()
+    entries = as_entries(read_file(root / FILE, root), FILE)
+    found = problems.by_id(entries, lambda entry: _reminder(entry, knowledge))
+    problems.raise_any()
+    return found
+
+
+def _reminder(entry: Entry, knowledge: Knowledge) -> Reminder:
+    reminder = Reminder(
+        id=entry.identifier(),
+        fills=entry.texts("fills"),
+        says=entry.both("says"),
+        grounds=read_grounds(entry),
+    )
+    for language in ("en", "fr"):
+        named = _names(reminder.says.in_(language))
+        if named != set(reminder.fills):
+            entry.fail(f"found {sorted(named)} in braces", f"write {list(reminder.fills)}", "says")
+    for source in reminder.grounds.sources:
+        if source not in knowledge.sources:
+            entry.fail(f"undeclared source {source!r}", "declare it in sources/", "sources")
+    entry.done()
+    return reminder
+
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
