@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, cases, person
+from unknot.care.barrier import person_of
 from unknot.care.programme import START as BEGINNING
 from unknot.care.programme import Programme, build, from_json, to_json
 from unknot.care.schedule import calendar_phase, week_on
-from unknot.care.session import locked_of, person_of
+from unknot.care.session import locked_of
 from unknot.knowledge.exercise_schema import PHASES, ROLES
 from unknot.knowledge.training import training
 
@@ -32,7 +33,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert names(programme) == expect.get("only", names(programme))
     known = {**facts, **BEGINNING, "calm_checkins": case.get("checkins", 0)}
     pattern = TRAINING.patterns[programme.pattern]
-    cut = person_of(known, TRAINING, frozenset())
+    cut = person_of(known, TRAINING, {})
     locked = locked_of(pattern, programme.phase, cut, TRAINING, programme.session)
     why = {each.exercise_id: each.why for each in locked}
     assert {name: why.get(name) for name in expect.get("locked", {})} == expect.get("locked", {})

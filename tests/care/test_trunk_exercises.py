@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from tests.care.training_people import KNOWLEDGE, TYPICAL, person
+from unknot.care.barrier import person_of
 from unknot.care.plan import Plan, Setting, up
-from unknot.care.session import fresh_line, person_of
+from unknot.care.session import fresh_line
 from unknot.knowledge.movements import load_movements
 from unknot.knowledge.read import Both
 from unknot.knowledge.training import training
@@ -23,7 +24,7 @@ def alone(name: str) -> tuple[Plan, Setting]:
     """Return a plan of one exercise at its first dose, for somebody with all the time."""
     pattern = TRAINING.patterns["low-back"]
     empty = replace(pattern, phases=tuple(replace(each, slots=()) for each in pattern.phases))
-    somebody = person_of(person({**TYPICAL, "minutes_per_session": 30}), TRAINING, frozenset())
+    somebody = person_of(person({**TYPICAL, "minutes_per_session": 30}), TRAINING, {})
     line = fresh_line(name, "strengthen", Both("-", "-"), (), "strengthen", TRAINING)
     return Plan("strengthen", (line,), None), Setting(somebody, empty, TRAINING)
 

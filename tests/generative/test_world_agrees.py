@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from tests.generative.test_proof_agrees import pinned
 from tools.population import full_gate, invented
 from tools.prove.world import World
+from unknot.care.barrier import Person, barrier
 from unknot.care.facts import with_derived
 from unknot.care.programme import START
 from unknot.care.relief import relief
-from unknot.care.session import Person, barrier
 from unknot.care.triage import triage
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import URGENCIES
@@ -55,9 +55,7 @@ def test_urgency_relief_and_exercises_are_the_ones_of_the_formulas(facts: dict[s
         assert said(WORLD.gate.at_least(urgency, person)) is (URGENCIES.index(urgency) <= level)
     offered = {offer.measure for offer in relief(facts, KNOWLEDGE)} if level < 2 else set()
     assert {m for m in KNOWLEDGE.measures if said(WORLD.shown(m, person))} == offered
-    here = Person(
-        with_derived(facts, KNOWLEDGE), every("can_get_into"), every("equipment"), 20, frozenset()
-    )
+    here = Person(with_derived(facts, KNOWLEDGE), every("can_get_into"), every("equipment"), 20, {})
     for exercise in TRAINING.exercises.values():
         for phase in exercise.phases:
             free = barrier(exercise, here, phase, TRAINING) is None

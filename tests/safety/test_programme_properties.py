@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person
 from unknot.care.adapt import adapt
+from unknot.care.barrier import barrier, person_of
 from unknot.care.facts import with_derived
 from unknot.care.plan import Plan, all_lines
 from unknot.care.programme import START as BEGINNING
 from unknot.care.programme import Programme, build, from_json, to_json
 from unknot.care.response import OUTCOMES, ExerciseResult, Response, lights, seen_facts
-from unknot.care.session import balanced, barrier, person_of, seconds, within
+from unknot.care.session import balanced, seconds, within
 from unknot.knowledge.exercise_schema import PHASES, VARIABLES
 from unknot.knowledge.training import training
 from unknot.rules.evaluate import evaluate
@@ -138,8 +139,7 @@ def course(begun: Programme, facts: dict[str, Value], days: list[Any]) -> list[A
 
 
 def check_session(programme: Programme, known: dict[str, Value]) -> None:
-    aside = frozenset(each.exercise_id for each in programme.aside)
-    person = person_of(known, TRAINING, aside)
+    person = person_of(known, TRAINING, programme.put_aside, programme.liked)
     for line in [*programme.session, *([programme.walk] if programme.walk else [])]:
         exercise = TRAINING.exercises[line.exercise_id]
         assert evaluate(exercise.avoid_if, known) is False
@@ -176,9 +176,7 @@ def test_an_answer_taken_away_opens_no_exercise(facts: dict[str, Value], name: s
     for exercise in TRAINING.exercises.values():
         for phase in PHASES:
             doors = [
-                barrier(
-                    exercise, person_of({**f, **BEGINNING}, TRAINING, frozenset()), phase, TRAINING
-                )
+                barrier(exercise, person_of({**f, **BEGINNING}, TRAINING, {}), phase, TRAINING)
                 for f in (said, silent)
             ]
             assert not (doors[0] is not None and doors[1] is None)

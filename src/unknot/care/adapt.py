@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from unknot.care.barrier import RESTING, person_of
 from unknot.care.facts import Facts, to_json
 from unknot.care.plan import (
     Plan,
@@ -25,7 +26,8 @@ from unknot.care.plan import (
 from unknot.care.programme import Aside, Change, LineChange, Programme, days_per_week
 from unknot.care.response import Response, judged_mark, lights, seen_facts
 from unknot.care.schedule import Week, moved, weeks
-from unknot.care.session import locked_of, person_of, seconds
+from unknot.care.session import locked_of, seconds
+from unknot.care.variety import varied
 from unknot.knowledge.exercise_schema import VARIABLES, AdaptRow, Training
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Knowledge
@@ -33,7 +35,7 @@ from unknot.knowledge.training import training as training_of
 from unknot.rules.evaluate import evaluate
 from unknot.rules.nodes import Value
 
-EXPIRING = ("hurt", "too_hard")
+EXPIRING = ("hurt", "too_hard", RESTING)
 
 
 def adapt(
@@ -51,11 +53,15 @@ def adapt(
     seen = seen_facts(programme, responses, facts, knowledge, training, today)
     row = next(row for row in training.rows if evaluate(row.when, seen) is True)
     aside = _aside(programme, responses, seen, training, today)
-    person = person_of(seen, training, frozenset(each.exercise_id for each in aside))
+    by = {each.exercise_id: each.why for each in aside}
+    person = person_of(seen, training, by, programme.liked)
     setting = Setting(person, training.patterns[programme.pattern], training)
     before = Plan(programme.phase, programme.session, programme.walk)
     kept = held(before, aside, programme.aside, setting)
     plan = _act(row, before, kept, setting)
+    if row.does == "step_up" and not plan.stepped and _stale(programme, aside, training, today):
+        plan = varied(plan, setting)
+        aside = (*aside, *_resting(plan, today))
     colours = lights(responses, programme.phase, training)
     mark, bucket = judged_mark(programme, responses, colours, training, today)
     stepped = bool(plan.stepped and responses)
@@ -101,6 +107,16 @@ def _act(row: AdaptRow, before: Plan, kept: Plan, setting: Setting) -> Plan:
             return kept
 
 
+def _stale(programme: Programme, aside: Sequence[Aside], training: Training, today: date) -> bool:
+    """Return whether nothing was varied for a while."""
+    long_ago = (today - programme.starts_on).days >= training.vary_days
+    return long_ago and all(each.why != RESTING for each in aside)
+
+
+def _resting(plan: Plan, today: date) -> tuple[Aside, ...]:
+    return (Aside(plan.rested, RESTING, today),) if plan.rested else ()
+
+
 def _aside(
     programme: Programme,
     responses: Sequence[Response],
@@ -134,8 +150,9 @@ def _change(
     kind, rule, reason = row.then, row.id, row.reason
     sources = row.grounds.sources
     if row.then == "progress" and not plan.stepped:
-        kind, rule, reason = "hold", training.ceiling.id, training.ceiling.reason
-        sources = training.ceiling.grounds.sources
+        instead = training.variety if plan.rested else training.ceiling
+        kind, rule, reason = "hold", instead.id, instead.reason
+        sources = instead.grounds.sources
     return Change(
         kind=kind,
         rule=rule,

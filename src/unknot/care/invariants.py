@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from unknot.care.barrier import person_of
 from unknot.care.facts import Facts
 from unknot.care.plan import Plan, all_lines
 from unknot.care.programme import Programme
 from unknot.care.response import Response, lights, seen_facts
-from unknot.care.session import Line, person_of, seconds, within
+from unknot.care.session import Line, seconds, within
 from unknot.knowledge.exercise_schema import PHASES, VARIABLES, Training
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.evaluate import evaluate
@@ -15,7 +16,7 @@ from unknot.rules.evaluate import evaluate
 
 def broken_session(programme: Programme, known: Facts, training: Training) -> Iterator[str]:
     """Yield what the session of a programme breaks; `known` as `seen_facts` returns them."""
-    person = person_of(known, training, frozenset(each.exercise_id for each in programme.aside))
+    person = person_of(known, training, programme.put_aside)
     for line in _lines(programme):
         exercise = training.exercises[line.exercise_id]
         if evaluate(exercise.avoid_if, known) is not False:

@@ -6,12 +6,11 @@ Each action is a pure function from a plan to a plan; which one is taken is deci
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from unknot.care.barrier import Person, allowed
 from unknot.care.programme import Aside
 from unknot.care.response import EASIER
 from unknot.care.session import (
     Line,
-    Person,
-    allowed,
     balanced,
     fill,
     fresh_line,
@@ -40,12 +39,16 @@ class Setting:
 
 @dataclass(frozen=True)
 class Plan:
-    """What an action yields: phase, session and walk; `stepped` when a step was taken."""
+    """What an action yields: phase, session and walk.
+
+    `stepped` when a step was taken, `rested` names who rests for the sake of variety.
+    """
 
     phase: Phase
     session: tuple[Line, ...]
     walk: Line | None
     stepped: bool = False
+    rested: str | None = None
 
 
 def held(plan: Plan, aside: tuple[Aside, ...], before: tuple[Aside, ...], setting: Setting) -> Plan:
@@ -64,7 +67,7 @@ def held(plan: Plan, aside: tuple[Aside, ...], before: tuple[Aside, ...], settin
     if walk and not allowed(walk.exercise_id, setting.person, plan.phase, setting.training):
         walk = None
     session = _fitting(tuple(lines), setting)
-    return replace(plan, session=_in_order(session, setting), walk=walk)
+    return replace(plan, session=in_order(session, setting), walk=walk)
 
 
 def _instead(line: Line, why: str, phase: Phase, setting: Setting, there: set[str]) -> Line | None:
@@ -95,7 +98,7 @@ def back_to(phase: Phase, plan: Plan, setting: Setting) -> Plan:
         for line in session
         if line.exercise_id in current or _load(line, setting) <= heaviest
     )
-    return Plan(phase, _in_order(lighter, setting), plan.walk)
+    return Plan(phase, in_order(lighter, setting), plan.walk)
 
 
 def _capped(line: Line, phase: Phase, setting: Setting) -> Line:
@@ -170,7 +173,7 @@ def _next_step(line: Line, plan: Plan, setting: Setting) -> StepRow | None:
         top = top if row.until is None else min(top, row.until)
         if line.dose(row.variable) + row.by <= top:
             after = _with_line(plan, _raised(line, row))
-            return row if _fits(after.session, setting) else None
+            return row if is_fitting(after.session, setting) else None
     return None
 
 
@@ -193,7 +196,7 @@ def next_phase(plan: Plan, setting: Setting) -> Plan:
 def unloaded(plan: Plan, setting: Setting) -> Plan:
     """Return the plan without any loaded exercise."""
     session = tuple(line for line in plan.session if _load(line, setting) == 0)
-    return replace(plan, session=_in_order(session, setting))
+    return replace(plan, session=in_order(session, setting))
 
 
 def smaller(plan: Plan) -> Plan:
@@ -216,16 +219,18 @@ def _with_line(plan: Plan, line: Line) -> Plan:
 
 
 def _fitting(lines: tuple[Line, ...], setting: Setting) -> tuple[Line, ...]:
-    while lines and not _fits(lines, setting):
+    while lines and not is_fitting(lines, setting):
         lines = lines[:-1]
     return lines
 
 
-def _fits(lines: tuple[Line, ...], setting: Setting) -> bool:
+def is_fitting(lines: tuple[Line, ...], setting: Setting) -> bool:
+    """Return whether the lines fit the person's minutes."""
     return seconds(lines, setting.training) <= setting.person.minutes * 60
 
 
-def _in_order(lines: tuple[Line, ...], setting: Setting) -> tuple[Line, ...]:
+def in_order(lines: tuple[Line, ...], setting: Setting) -> tuple[Line, ...]:
+    """Return the lines balanced and in playing order."""
     return ordered(balanced(lines, setting.training), setting.training)
 
 

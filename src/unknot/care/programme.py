@@ -3,10 +3,12 @@
 Every version is immutable; what changed and why stands in `change`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
+from unknot.care.barrier import Locked, Person, barrier, person_of
 from unknot.care.facts import Facts, with_derived
 from unknot.care.schedule import (
     Day,
@@ -18,17 +20,7 @@ from unknot.care.schedule import (
     moved,
     weeks,
 )
-from unknot.care.session import (
-    Line,
-    Locked,
-    Person,
-    barrier,
-    fill,
-    fresh_line,
-    locked_of,
-    person_of,
-    seconds,
-)
+from unknot.care.session import Line, fill, fresh_line, locked_of, seconds
 from unknot.knowledge.exercise_schema import (
     CHANGE_KINDS,
     PHASES,
@@ -88,7 +80,7 @@ class Change:
 class Aside:
     """An exercise put aside.
 
-    `why` is hurt, too_hard, dislike, no_equipment, cannot_position, or therapist.
+    `why` is hurt, too_hard, dislike, no_equipment, cannot_position, therapist, or variety.
     """
 
     exercise_id: str
@@ -123,18 +115,32 @@ class Programme:
     content: str
     change: Change | None = None
     moves: tuple[Move, ...] = ()
+    liked: tuple[str, ...] = ()
+
+    @property
+    def put_aside(self) -> dict[str, str]:
+        """Return why each exercise was put aside."""
+        return {each.exercise_id: each.why for each in self.aside}
 
 
-def build(facts: Facts, knowledge: Knowledge, today: date, version: int = 1) -> Programme:
+def build(
+    facts: Facts,
+    knowledge: Knowledge,
+    today: date,
+    version: int = 1,
+    liked: Iterable[str] = (),
+) -> Programme:
     """Return the first programme for these facts, as of `today`. Pure: the same in, the same out.
+
+    `liked` are the exercises a person marked: where a slot leaves the choice, they come first.
 
     The danger gate comes before: this does not triage. Unknown counts as the careful answer.
     """
-    training = training_of(knowledge)
+    training, liked = training_of(knowledge), tuple(liked)
     known = with_derived({**facts, **START}, knowledge)
     row = choose(known, training)
     pattern = training.patterns[row.pattern]
-    person = person_of(known, training, frozenset())
+    person = person_of(known, training, {}, liked)
     phase = _first_phase(pattern, person, training)
     session = fill(pattern, phase, person, training, {})
     walk = walk_line(person, phase, training)
@@ -156,6 +162,7 @@ def build(facts: Facts, knowledge: Knowledge, today: date, version: int = 1) -> 
         judged="",
         stepped_on=None,
         content=knowledge.content_hash,
+        liked=liked,
     )
 
 
@@ -258,6 +265,7 @@ def _programme(data: dict[str, Any]) -> Programme:
         stepped_on=date.fromisoformat(stepped_on) if stepped_on else None,
         change=_change(data["change"]) if data["change"] else None,
         moves=tuple(_move(each) for each in data.get("moves", ())),
+        liked=tuple(data.get("liked", ())),
     )
 
 

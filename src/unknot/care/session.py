@@ -3,14 +3,14 @@
 An exercise is allowed only while its `avoid_if` and every lock on it are known to be false.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from unknot.care.facts import Facts
+from unknot.care.barrier import Locked, Person, barrier, locked
+from unknot.care.slots import because, options, rules, slots_of
 from unknot.knowledge.exercise_schema import (
     ROLES,
     Bounds,
-    Exercise,
     Pattern,
     Phase,
     Sides,
@@ -19,7 +19,6 @@ from unknot.knowledge.exercise_schema import (
     Variable,
 )
 from unknot.knowledge.read import Both
-from unknot.rules.evaluate import evaluate
 
 ALL = 99
 
@@ -65,56 +64,6 @@ class Line:
                 return replace(self, hold_seconds=value)
 
 
-@dataclass(frozen=True)
-class Locked:
-    """An exercise of the programme that is not in the session: why, and what unlocks it."""
-
-    exercise_id: str
-    why: str
-    reason: Both
-    unlocks: Both
-
-
-@dataclass(frozen=True)
-class Person:
-    """What a session is cut to: facts with everything worked out, and what the profile allows."""
-
-    facts: Facts
-    positions: frozenset[str]
-    equipment: frozenset[str]
-    minutes: int
-    aside: frozenset[str]
-
-
-def person_of(facts: Facts, training: Training, aside: frozenset[str]) -> Person:
-    """Return the person; where the profile is silent the careful defaults stand."""
-    defaults = training.defaults
-    minutes = facts.get("minutes_per_session")
-    return Person(
-        facts=facts,
-        positions=_words(facts, "can_get_into") or frozenset(defaults.positions),
-        equipment=_words(facts, "equipment") or frozenset(defaults.equipment),
-        minutes=minutes if isinstance(minutes, int) else defaults.minutes,
-        aside=aside,
-    )
-
-
-def barrier(exercise: Exercise, person: Person, phase: Phase, training: Training) -> Locked | None:
-    """Return why the exercise may not be done now, or None when it may."""
-    standing = _standing(exercise, person)
-    if standing is None:
-        for lock in training.locks:
-            if lock.holds.match(exercise) and evaluate(lock.when, person.facts) is not False:
-                return Locked(exercise.id, lock.id, lock.reason, lock.unlocks)
-        standing = None if phase in exercise.phases else "phase"
-    return None if standing is None else _locked(exercise.id, standing, training)
-
-
-def allowed(name: str, person: Person, phase: Phase, training: Training) -> bool:
-    """Return whether the exercise may be done now."""
-    return barrier(training.exercises[name], person, phase, training) is None
-
-
 def fill(
     pattern: Pattern,
     phase: Phase,
@@ -129,21 +78,19 @@ def fill(
     At most `max_new` exercises join those of `current`, which keep their dose. With `keep_current`
     an exercise already there keeps its slot even when a harder one is allowed.
     """
-    plan = pattern.phase(phase)
     chosen: dict[str, Line] = {}
     new = 0
-    for slot in plan.slots:
-        options = [
-            name
-            for name in _options(slot, pattern, training)
-            if name not in chosen and allowed(name, person, phase, training)
+    for slot in slots_of(pattern, phase, person, training):
+        free = [
+            name for name in options(slot, pattern, phase, person, training) if name not in chosen
         ]
-        held = [name for name in options if name in current]
-        name = held[0] if held and (keep_current or new >= max_new) else next(iter(options), None)
+        held = [name for name in free if name in current]
+        name = held[0] if held and (keep_current or new >= max_new) else next(iter(free), None)
         if name is None or (name not in current and new >= max_new):
             continue
         line = current.get(name) or _fresh(name, slot, pattern, phase, training)
-        line = replace(line, role=slot.role, reason=slot.because)
+        reason = because(name, slot, pattern, training)
+        line = replace(line, role=slot.role, reason=reason)
         if seconds([*chosen.values(), line], training) <= person.minutes * 60:
             chosen[name] = line
             new += name not in current
@@ -225,19 +172,8 @@ def fresh_line(
 
 
 def _fresh(name: str, slot: Slot, pattern: Pattern, phase: Phase, training: Training) -> Line:
-    why = (f"programme.{pattern.id}", f"{pattern.id}.{phase}.{slot.role}")
+    why = rules(slot, pattern, phase, training)
     return fresh_line(name, slot.role, slot.because, why, phase, training)
-
-
-def _options(slot: Slot, pattern: Pattern, training: Training) -> Iterator[str]:
-    """Yield the slot's choices, then their alternatives of the same programme, nearest first."""
-    within_pattern = set(pattern.exercises())
-    seen: list[str] = list(slot.choose)
-    for name in seen:
-        other = training.exercises[name].alternative
-        if other is not None and other in within_pattern and other not in seen:
-            seen.append(other)
-    yield from seen
 
 
 def _why_not(name: str, now: bool, phase: Phase, person: Person, training: Training) -> Locked:
@@ -245,22 +181,7 @@ def _why_not(name: str, now: bool, phase: Phase, person: Person, training: Train
     found = barrier(exercise, person, phase, training)
     if found is not None:
         return found
-    return _locked(name, "time" if now else "phase", training)
-
-
-def _standing(exercise: Exercise, person: Person) -> str | None:
-    if evaluate(exercise.avoid_if, person.facts) is not False:
-        return "not-for-you"
-    if not person.positions & {exercise.position, *exercise.other_positions}:
-        return "position"
-    if not person.equipment >= set(exercise.equipment):
-        return "equipment"
-    return "aside" if exercise.id in person.aside else None
-
-
-def _locked(name: str, standing: str, training: Training) -> Locked:
-    why = training.standing[standing]
-    return Locked(name, f"standing.{standing}", why.reason, why.unlocks)
+    return locked(name, "time" if now else "phase", training)
 
 
 def _has_counterpart(line: Line, lines: tuple[Line, ...], training: Training) -> bool:
@@ -274,8 +195,3 @@ def _has_counterpart(line: Line, lines: tuple[Line, ...], training: Training) ->
 def _warms(line: Line, training: Training) -> bool:
     exercise = training.exercises[line.exercise_id]
     return exercise.load == 0 and exercise.kind in ("breathing", "mobility")
-
-
-def _words(facts: Facts, name: str) -> frozenset[str]:
-    value = facts.get(name)
-    return value if isinstance(value, frozenset) else frozenset()

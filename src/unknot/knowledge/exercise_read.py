@@ -19,13 +19,14 @@ from unknot.knowledge.exercise_schema import (
     Action,
     AdaptRow,
     Bounds,
-    Ceiling,
     ChangeKind,
     Defaults,
     Dose,
     DownRow,
     Exercise,
+    Goal,
     Holds,
+    Instead,
     Kind,
     Light,
     LightRow,
@@ -131,6 +132,18 @@ def read_pattern_row(entry: Entry, names: Names) -> PatternRow:
     return row
 
 
+def read_goal(entry: Entry, names: Names) -> Goal:
+    """Return what one goal adds to a session."""
+    goal = Goal(
+        id=entry.identifier(),
+        when=condition(entry, "when", names.shapes),
+        slot=_slot(entry.entry("slot")),
+        grounds=grounds(entry, names),
+    )
+    entry.done()
+    return goal
+
+
 def read_lock(entry: Entry, names: Names) -> Lock:
     """Return one lock."""
     lock = Lock(
@@ -162,6 +175,7 @@ def read_defaults(entry: Entry, names: Names) -> Defaults:
         equipment=known(entry, "equipment", names.words("equipment")),
         change_over_seconds=entry.integer("change_over_seconds"),
         weeks=entry.integer("weeks"),
+        goals_at_once=entry.integer("goals_at_once"),
     )
     entry.done()
     return defaults
@@ -224,11 +238,11 @@ def read_adapt_row(entry: Entry, names: Names) -> AdaptRow:
     return row
 
 
-def read_ceiling(entry: Entry, names: Names) -> Ceiling:
-    """Return what is said at the top of a phase."""
-    ceiling = Ceiling(entry.identifier(), entry.both("reason"), grounds(entry, names))
+def read_instead(entry: Entry, names: Names) -> Instead:
+    """Return what is done and said at the top of a phase."""
+    instead = Instead(entry.identifier(), entry.both("reason"), grounds(entry, names))
     entry.done()
-    return ceiling
+    return instead
 
 
 def grounds(entry: Entry, names: Names) -> Grounds:

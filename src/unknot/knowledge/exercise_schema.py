@@ -5,10 +5,12 @@ Their readers stand in `exercise_read`, their files are put together in `trainin
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Grounds
+from unknot.rules.code import Reading, reading
 from unknot.rules.nodes import Node
 
 Kind = Literal["breathing", "mobility", "stretch", "strength", "aerobic"]
@@ -145,6 +147,16 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Goal:
+    """A slot more for people who want something of their own, when `when` is known to hold."""
+
+    id: str
+    when: Node
+    slot: Slot
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
 class PhasePlan:
     """One phase of a programme: its length in weeks, its sessions, most important slot first."""
 
@@ -241,6 +253,7 @@ class Defaults:
     equipment: tuple[str, ...]
     change_over_seconds: int
     weeks: int
+    goals_at_once: int
 
 
 @dataclass(frozen=True)
@@ -291,7 +304,7 @@ class AdaptRow:
 
 
 @dataclass(frozen=True)
-class Ceiling:
+class Instead:
     """What is said when a step was earned but none can be taken."""
 
     id: str
@@ -301,12 +314,17 @@ class Ceiling:
 
 @dataclass(frozen=True)
 class Training:
-    """Everything that is known of exercises, programmes and how they adapt."""
+    """Everything that is known of exercises, programmes and how they adapt.
+
+    `similar` gives, for each exercise, those that can stand in for it: as gentle, same purpose.
+    """
 
     exercises: Mapping[str, Exercise]
+    similar: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, Pattern]
     phases: Mapping[str, Both]
     pattern_rows: tuple[PatternRow, ...]
+    goals: tuple[Goal, ...]
     locks: tuple[Lock, ...]
     standing: Mapping[str, Standing]
     defaults: Defaults
@@ -314,12 +332,24 @@ class Training:
     steps: tuple[StepRow, ...]
     downs: tuple[DownRow, ...]
     rows: tuple[AdaptRow, ...]
-    ceiling: Ceiling
+    ceiling: Instead
+    variety: Instead
     words: Mapping[str, Both]
     lines_per_step: int
     aside_days: int
+    vary_days: int
     careful_from: int
     strong_from: int
     noticed_change: int
     gate_open_hours: int
     away_days: tuple[int, ...]
+
+    @cached_property
+    def light_truths(self) -> Reading:
+        """Return what reads every light at once, in the order of the rows."""
+        return reading([row.when for row in self.lights])
+
+    @cached_property
+    def row_truths(self) -> Reading:
+        """Return the same for the rows of adaptation, over facts with the derived ones counted."""
+        return reading([row.when for row in self.rows])

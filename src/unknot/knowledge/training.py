@@ -1,11 +1,18 @@
 """Puts exercises, programmes and adaptation together, and refuses them as a whole when wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from unknot.knowledge import exercise_read as reading
 from unknot.knowledge.exercise_read import Names
-from unknot.knowledge.exercise_schema import PHASES, Ceiling, Defaults, Exercise, Training
+from unknot.knowledge.exercise_schema import (
+    IRRITABILITIES,
+    PHASES,
+    Defaults,
+    Exercise,
+    Instead,
+    Training,
+)
 from unknot.knowledge.load import ROOT, Problems
 from unknot.knowledge.read import Both, ContentError, Entry, as_entry, read_file
 from unknot.knowledge.schema import Knowledge
@@ -42,6 +49,7 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
     rows = problems.by_id(
         choosing.entries("patterns"), lambda entry: reading.read_pattern_row(entry, names)
     )
+    goals = problems.by_id(choosing.entries("goals"), lambda entry: reading.read_goal(entry, names))
     locks = problems.by_id(choosing.entries("locks"), lambda entry: reading.read_lock(entry, names))
     lights = problems.by_id(
         adapting.entries("lights"), lambda entry: reading.read_light(entry, names)
@@ -56,9 +64,11 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
     limits = adapting.entry("limits")
     content = Training(
         exercises=exercises,
+        similar={each.id: similar(each, exercises.values()) for each in exercises.values()},
         patterns=patterns,
         phases=dict(_phase(entry) for entry in choosing.entries("phases")),
         pattern_rows=tuple(rows.values()),
+        goals=tuple(goals.values()),
         locks=tuple(locks.values()),
         standing=standing,
         defaults=_defaults(choosing, names),
@@ -66,10 +76,12 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
         steps=tuple(steps),
         downs=tuple(downs),
         rows=tuple(adapt.values()),
-        ceiling=_ceiling(adapting, names),
+        ceiling=_instead(adapting, "ceiling", names),
+        variety=_instead(adapting, "variety", names),
         words=_words(adapting.entry("words")),
         lines_per_step=limits.integer("lines_per_step"),
         aside_days=limits.integer("aside_days"),
+        vary_days=limits.integer("vary_days"),
         careful_from=limits.integer("careful_from"),
         strong_from=limits.integer("strong_from"),
         noticed_change=limits.integer("noticed_change"),
@@ -81,6 +93,31 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
     problems.place(dangling(content))
     problems.raise_any()
     return content
+
+
+def similar(exercise: Exercise, among: Iterable[Exercise]) -> tuple[str, ...]:
+    """Return what can stand in for an exercise, nearest first.
+
+    Of the same kind and side of the body, for one muscle of the same at least, no heavier, and
+    usable while the pain is as easily stirred.
+    """
+    found = [
+        each
+        for each in among
+        if each.id != exercise.id
+        and each.kind == exercise.kind
+        and each.load <= exercise.load
+        and IRRITABILITIES.index(each.irritability) >= IRRITABILITIES.index(exercise.irritability)
+        and set(each.targets) & set(exercise.targets)
+        and set(each.regions) & set(exercise.regions)
+    ]
+    return tuple(each.id for each in sorted(found, key=lambda each: _distance(each, exercise)))
+
+
+def _distance(one: Exercise, other: Exercise) -> tuple[int, int, str]:
+    shared = set(one.targets) & set(other.targets)
+    places = set(one.regions) & set(other.regions)
+    return -len(shared), -len(places), one.id
 
 
 def dangling(content: Training) -> Iterator[str]:
@@ -105,6 +142,10 @@ def dangling(content: Training) -> Iterator[str]:
                             f"programmes/{pattern.id}.yaml: {name!r} has no dose in {phase.id!r}; "
                             "choose another or give it the phase"
                         )
+    for goal in content.goals:
+        for name in goal.slot.choose:
+            if name not in known:
+                yield f"{goal.id}: {name!r} is no exercise; mend the id"
     for row in content.pattern_rows:
         if row.pattern not in content.patterns:
             yield f"{row.id}: {row.pattern!r} is no programme; mend the id"
@@ -134,8 +175,8 @@ def _defaults(entry: Entry, names: Names) -> Defaults:
     return reading.read_defaults(entry.entry("defaults"), names)
 
 
-def _ceiling(entry: Entry, names: Names) -> Ceiling:
-    return reading.read_ceiling(entry.entry("ceiling"), names)
+def _instead(entry: Entry, key: str, names: Names) -> Instead:
+    return reading.read_instead(entry.entry(key), names)
 
 
 def _phase(entry: Entry) -> tuple[str, Both]:

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from unknot.care.barrier import Locked
 from unknot.care.programme import Change, Programme
 from unknot.care.schedule import Day, Week, week_on
-from unknot.care.session import Line, Locked
+from unknot.care.session import Line
 from unknot.knowledge.exercise_schema import Training
 from unknot.knowledge.schema import Knowledge
 from unknot.web.citing import long_weekday, short_day, weekday, why

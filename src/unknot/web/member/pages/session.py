@@ -8,8 +8,9 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 
+from unknot.care.barrier import Person, allowed
 from unknot.care.programme import Programme
-from unknot.care.session import Line, Person, allowed, fresh_line
+from unknot.care.session import Line, fresh_line
 from unknot.knowledge.exercise_schema import Exercise, Training
 from unknot.knowledge.movements import load_movements
 from unknot.knowledge.schema import Knowledge

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from unknot.care.barrier import person_of
 from unknot.care.facts import FactErrors, check, to_json
 from unknot.care.response import OUTCOMES, seen_facts
-from unknot.care.session import person_of
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.member.answers import facts_of
@@ -108,8 +108,7 @@ def _session(request: HttpRequest, person: Person) -> dict[str, Any]:
     programme = programme_of(person, knowledge, now)
     facts = facts_of(person, knowledge)
     seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
-    aside = frozenset(each.exercise_id for each in programme.aside)
-    able = person_of(seen, content, aside)
+    able = person_of(seen, content, programme.put_aside, programme.liked)
     language = language_of(request)
     return session_data(programme, able, content, knowledge, language, get_token(request))
 
