@@ -10,24 +10,52 @@ from datetime import date
 from typing import Any, Literal
 
 from unknot.care.adapt import differences
+from unknot.care.barrier import Person, person_of
 from unknot.care.facts import Facts
 from unknot.care.plan import Plan
-from unknot.care.programme import Aside, Change, Programme
+from unknot.care.programme import Aside, Change, Programme, days_per_week
 from unknot.care.response import Response, seen_facts
-from unknot.care.session import Person, fill, locked_of, ordered, person_of, seconds, within
+from unknot.care.schedule import Week, moved, weeks
+from unknot.care.session import (
+    Line,
+    fill,
+    locked_of,
+    ordered,
+    seconds,
+    within,
+)
 from unknot.knowledge.exercise_schema import PHASES, Training
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training as training_of
+from unknot.rules.evaluate import evaluate
 
+Kind = Literal["leave_out", "dose", "phase"]
 KINDS = ("leave_out", "dose", "phase")
+NUMBERS = ("sets", "repetitions", "hold_seconds")
+Refusal = Literal[
+    "missing",
+    "unknown_kind",
+    "unknown_field",
+    "not_a_number",
+    "stopped",
+    "unknown_exercise",
+    "not_in_session",
+    "not_for_you",
+    "out_of_bounds",
+    "too_long",
+    "unknown_phase",
+    "no_session",
+    "already",
+    "not_standing",
+]
 
 
 @dataclass(frozen=True)
 class Order:
     """One order: `what` is an exercise id or a phase; a dose gives sets, repetitions, seconds."""
 
-    kind: Literal["leave_out", "dose", "phase"]
+    kind: Kind
     what: str
     by: str
     reason: str
@@ -37,23 +65,33 @@ class Order:
 
 
 class OrderError(ValueError):
-    """An order that cannot be carried out; its text says what was found and what to do."""
+    """An order that cannot be carried out; its text says what was found and what to do.
+
+    `refusal` names the kind of it and `values` the numbers in it, for words of any language.
+    """
+
+    def __init__(self, text: str, refusal: Refusal, **values: int) -> None:
+        super().__init__(text)
+        self.refusal: Refusal = refusal
+        self.values = values
 
 
 def order_of(data: Mapping[str, Any]) -> Order:
     """Return an order read from JSON data. Raises OrderError naming the field."""
     for name in ("kind", "what", "by", "reason"):
         if not isinstance(data.get(name), str) or not data[name].strip():
-            raise OrderError(f"{name}: found {data.get(name)!r}; write a text")
+            raise OrderError(f"{name}: found {data.get(name)!r}; write a text", "missing")
     if data["kind"] not in KINDS:
-        raise OrderError(f"kind: found {data['kind']!r}; write one of {', '.join(KINDS)}")
+        found = f"kind: found {data['kind']!r}; write one of {', '.join(KINDS)}"
+        raise OrderError(found, "unknown_kind")
     unknown = data.keys() - Order.__dataclass_fields__.keys()
     if unknown:
-        raise OrderError(f"found the unknown fields {sorted(unknown)}; remove them")
-    for name in ("sets", "repetitions", "hold_seconds"):
+        found = f"found the unknown fields {sorted(unknown)}; remove them"
+        raise OrderError(found, "unknown_field")
+    for name in NUMBERS:
         value = data.get(name)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
-            raise OrderError(f"{name}: found {value!r}; write a whole number")
+            raise OrderError(f"{name}: found {value!r}; write a whole number", "not_a_number")
     return Order(**data)
 
 
@@ -67,28 +105,57 @@ def override(
 ) -> Programme:
     """Return version + 1 with the order carried out. Raises OrderError when it may not be."""
     training = training_of(knowledge)
-    if programme.stopped:
-        raise OrderError("the programme is stopped; a danger sign comes before every order")
+    _refuse_stopped(programme)
     aside = _aside(programme, order, training, today)
     seen = seen_facts(programme, responses, facts, knowledge, training, today)
-    person = person_of(seen, training, frozenset(each.exercise_id for each in aside))
+    by = {each.exercise_id: each.why for each in aside}
+    person = person_of(seen, training, by, programme.liked)
     before = Plan(programme.phase, programme.session, programme.walk)
     plan = _carried_out(programme, before, order, person, training)
     if seconds(plan.session, training) > person.minutes * 60:
-        raise OrderError(f"the session would not fit {person.minutes} minutes; order less")
+        found = f"the session would not fit {person.minutes} minutes; order less"
+        raise OrderError(found, "too_long", minutes=person.minutes)
+    change = _change(programme, order, before, plan, training, today)
+    return rewritten(programme, plan, aside, person, training, change)
+
+
+def _refuse_stopped(programme: Programme) -> None:
+    if programme.stopped:
+        found = "the programme is stopped; a danger sign comes before every order"
+        raise OrderError(found, "stopped")
+
+
+def rewritten(
+    programme: Programme,
+    plan: Plan,
+    aside: tuple[Aside, ...],
+    person: Person,
+    training: Training,
+    change: Change,
+) -> Programme:
+    """Return version + 1 with this plan: its weeks, what waits in it and its time follow."""
     pattern = training.patterns[programme.pattern]
     return replace(
         programme,
         version=programme.version + 1,
-        made_on=today,
+        made_on=change.on,
         phase=plan.phase,
+        weeks=_weeks(programme, plan, person, training, change.on),
         session=plan.session,
         walk=plan.walk,
         locked=locked_of(pattern, plan.phase, person, training, plan.session),
         seconds=seconds(plan.session, training),
         aside=aside,
-        change=_change(programme, order, before, plan, training, today),
+        change=change,
     )
+
+
+def _weeks(
+    programme: Programme, plan: Plan, person: Person, training: Training, today: date
+) -> tuple[Week, ...]:
+    pattern, days = training.patterns[programme.pattern], days_per_week(person.facts, training)
+    planned = weeks(programme.starts_on, today, plan.phase, pattern, days, plan.walk is not None)
+    return moved(planned, programme.moves)
 
 
 def _aside(
@@ -97,7 +164,10 @@ def _aside(
     if order.kind != "leave_out":
         return programme.aside
     if order.what not in training.exercises:
-        raise OrderError(f"what: found {order.what!r}; write the id of an exercise")
+        found = f"what: found {order.what!r}; write the id of an exercise"
+        raise OrderError(found, "unknown_exercise")
+    if any(each.exercise_id == order.what and each.why == "therapist" for each in programme.aside):
+        raise OrderError(f"{order.what} is left out already; leave it as it is", "already")
     others = tuple(each for each in programme.aside if each.exercise_id != order.what)
     return (*others, Aside(order.what, "therapist", today))
 
@@ -111,42 +181,56 @@ def _carried_out(
             walk = None if before.walk and before.walk.exercise_id == order.what else before.walk
             return Plan(before.phase, ordered(kept, training), walk)
         case "dose":
-            return _dosed(before, order, training)
+            return _dosed(before, order, person, training)
         case "phase":
             return _in_phase(programme, before, order, person, training)
 
 
-def _dosed(before: Plan, order: Order, training: Training) -> Plan:
-    line = next((each for each in before.session if each.exercise_id == order.what), None)
+def _dosed(before: Plan, order: Order, person: Person, training: Training) -> Plan:
+    lines = [*before.session, *([before.walk] if before.walk else [])]
+    line = next((each for each in lines if each.exercise_id == order.what), None)
     if line is None:
-        raise OrderError(f"what: found {order.what!r}; write an exercise of the session")
-    wanted = {
-        "sets": order.sets,
-        "repetitions": order.repetitions,
-        "hold_seconds": order.hold_seconds,
-    }
-    given: dict[str, Any] = {name: n for name, n in wanted.items() if n is not None}
+        found = f"what: found {order.what!r}; write an exercise of the session"
+        raise OrderError(found, "not_in_session")
+    if evaluate(training.exercises[order.what].avoid_if, person.facts) is not False:
+        raise OrderError(f"{order.what}: the answers speak against it", "not_for_you")
+    pinned = _pinned(line, order, training)
+    session = tuple(pinned if each is line else each for each in before.session)
+    return replace(before, session=session, walk=pinned if before.walk is line else before.walk)
+
+
+def _pinned(line: Line, order: Order, training: Training) -> Line:
+    given = {name: value for name in NUMBERS if (value := getattr(order, name)) is not None}
+    if not given:
+        raise OrderError("a dose without a number; give sets, repetitions or seconds", "missing")
     pinned = replace(line, **given, pinned=True)
+    if pinned == line:
+        raise OrderError(f"{order.what} is set so already; leave it as it is", "already")
     bounds = training.exercises[order.what].bounds
     if not within(pinned, bounds):
-        raise OrderError(
+        found = (
             f"{order.what}: found {given}; the most is {bounds.sets} sets, "
             f"{bounds.repetitions} repetitions, {bounds.hold_seconds} seconds"
         )
-    return replace(
-        before, session=tuple(pinned if each is line else each for each in before.session)
-    )
+        raise OrderError(found, "out_of_bounds", **vars(bounds))
+    return pinned
 
 
 def _in_phase(
     programme: Programme, before: Plan, order: Order, person: Person, training: Training
 ) -> Plan:
     if order.what not in PHASES:
-        raise OrderError(f"what: found {order.what!r}; write one of {', '.join(PHASES)}")
+        found = f"what: found {order.what!r}; write one of {', '.join(PHASES)}"
+        raise OrderError(found, "unknown_phase")
     phase = next(each for each in PHASES if each == order.what)
+    if phase == before.phase:
+        raise OrderError(f"the phase is {phase} already; leave it as it is", "already")
     current = {line.exercise_id: line for line in before.session}
     pattern = training.patterns[programme.pattern]
-    return Plan(phase, fill(pattern, phase, person, training, current), before.walk)
+    session = fill(pattern, phase, person, training, current)
+    if not session:
+        raise OrderError(f"nothing of {phase} is allowed now; order another", "no_session")
+    return Plan(phase, session, before.walk)
 
 
 def _change(

@@ -33,7 +33,8 @@ def weeks(
 ) -> tuple[Week, ...]:
     """Return the weeks as they are expected from `today`, where the person is in `phase`.
 
-    Weeks to come rise at most one phase a week and never past the calendar.
+    Weeks to come rise at most one phase a week and never past the calendar, unless a therapist
+    has begun a later phase already.
     """
     total = sum(each.weeks for each in pattern.phases)
     now = week_on(starts_on, today, total)
@@ -93,8 +94,10 @@ def calendar_phase(number: int, pattern: Pattern) -> Phase:
 
 def _expected(number: int, now: int, phase: Phase, pattern: Pattern) -> Phase:
     planned = PHASES.index(calendar_phase(number, pattern))
-    reached = PHASES.index(phase) + max(0, number - now)
-    return PHASES[planned if number < now else min(planned, reached)]
+    if number < now:
+        return PHASES[planned]
+    begun = PHASES.index(phase)
+    return PHASES[max(begun, min(planned, begun + number - now))]
 
 
 def _days(first: date, sessions: int, walks: bool) -> tuple[Day, ...]:

@@ -1,0 +1,90 @@
+"""What may be changed in a plan by hand: catching up a session, taking an order back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from unknot.knowledge.exercise_schema import PHASES, Phase
+from unknot.knowledge.load import ROOT
+from unknot.knowledge.read import Both, Entry, as_entry, read_file
+from unknot.knowledge.schema import Grounds, Knowledge
+from unknot.knowledge.tables import read_grounds
+
+ORDERS = ("dose", "leave_out", "phase")
+
+_read: dict[str, "ByHand"] = {}
+
+
+@dataclass(frozen=True)
+class CatchUpRule:
+    """How a missed session may be done later. `in_a_row`: days of session that may touch."""
+
+    in_a_row: Mapping[Phase, int]
+    seen: Both
+    reason: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What is said when an order is taken back, by the kind of order."""
+
+    seen: Both
+    reasons: Mapping[str, Both]
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """The whole table."""
+
+    catch_up: CatchUpRule
+    taken_back: TakenBack
+
+
+def by_hand(knowledge: Knowledge) -> ByHand:
+    """Return the product's table; read once for each content hash."""
+    if knowledge.content_hash not in _read:
+        _read[knowledge.content_hash] = by_hand_from(ROOT)
+    return _read[knowledge.content_hash]
+
+
+def by_hand_from(root: Path) -> ByHand:
+    """Return the table below `root`. Raises ContentError naming what is wrong."""
+    table = as_entry(read_file(root / "tables" / "by-hand.yaml", root), "tables/by-hand.yaml")
+    if table.text("table") != "by-hand":
+        table.fail(f"found table {table.text('table')!r}", "write 'by-hand'", "table")
+    content = ByHand(_catch_up(table.entry("catch_up")), _taken_back(table.entry("taken_back")))
+    table.done()
+    return content
+
+
+def _catch_up(entry: Entry) -> CatchUpRule:
+    rule = CatchUpRule(
+        in_a_row=_in_a_row(entry.entry("in_a_row")),
+        seen=entry.both("seen"),
+        reason=entry.both("reason"),
+        grounds=read_grounds(entry),
+    )
+    entry.done()
+    return rule
+
+
+def _in_a_row(entry: Entry) -> Mapping[Phase, int]:
+    """Return the number of each phase; at least 1, or no session could ever be."""
+    numbers = {phase: entry.integer(phase) for phase in PHASES}
+    for phase, number in numbers.items():
+        if number < 1:
+            entry.fail(f"found {number}", "write 1 or more", phase)
+    entry.done()
+    return numbers
+
+
+def _taken_back(entry: Entry) -> TakenBack:
+    words = TakenBack(
+        seen=entry.both("seen"),
+        reasons={kind: entry.both(kind) for kind in ORDERS},
+        grounds=read_grounds(entry),
+    )
+    entry.done()
+    return words

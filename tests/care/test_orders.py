@@ -1,0 +1,221 @@
+"""An order is in force until it is taken back; taking back raises nothing and is a version too."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.care.plan_histories import CALM, FACTS, lived, ordered
+from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person, response
+from unknot.care.adapt import adapt
+from unknot.care.lineage import author_of, line_of
+from unknot.care.orders import Standing, standing, take_back
+from unknot.care.override import OrderError, order_of, override
+from unknot.care.programme import WALK, Programme, build, from_json, to_json
+from unknot.care.response import Response
+from unknot.care.session import within
+from unknot.knowledge.exercise_schema import PHASES
+from unknot.knowledge.training import training
+
+TRAINING = training(KNOWLEDGE)
+
+
+def begun() -> list[Programme]:
+    return [build(FACTS, KNOWLEDGE, START)]
+
+
+def back(
+    versions: list[Programme],
+    order: Standing,
+    responses: tuple[Response, ...] = (),
+    today: date = START,
+) -> list[Programme]:
+    return [*versions, take_back(versions, order, responses, FACTS, KNOWLEDGE, today)]
+
+
+def test_nothing_ordered_nothing_stands() -> None:
+    assert standing(lived([CALM] * 4)[0]) == ()
+    assert standing([]) == ()
+
+
+@pytest.mark.parametrize("kind", ["dose", "leave_out", "phase"])
+def test_an_order_stands_with_who_and_why_until_it_is_taken_back(kind: str) -> None:
+    versions = begun()
+    what = "strengthen" if kind == "phase" else versions[0].session[1].exercise_id
+    number = {"repetitions": 1} if kind == "dose" else {}
+    versions = ordered(versions, kind=kind, what=what, **number)
+    [order] = standing(versions)
+    assert (order.kind, order.what, order.version, order.on) == (kind, what, 2, START)
+    assert "Anna, physiotherapist" in order.said.fr
+    assert order.reason.en == "Seen today"
+    versions = back(versions, order)
+    assert standing(versions) == ()
+    newest = versions[-1]
+    assert newest.version == 3
+    assert newest.change is not None
+    assert newest.change.rule == f"override.taken-back.{kind}"
+    assert author_of(newest.change) == "person"
+    assert from_json(to_json(newest)) == newest
+    with pytest.raises(OrderError, match="no such order"):
+        back(versions, order)
+
+
+@pytest.mark.parametrize("change", [-1, 1])
+def test_a_freed_dose_is_never_higher_than_before_the_order(change: int) -> None:
+    versions = begun()
+    line = versions[0].session[1]
+    told = line.repetitions + change
+    versions = ordered(versions, kind="dose", what=line.exercise_id, repetitions=told)
+    versions = back(versions, *standing(versions))
+    freed = line_of(versions[-1], line.exercise_id)
+    assert freed is not None
+    assert not freed.pinned
+    assert freed.repetitions == min(line.repetitions, told)
+    assert within(freed, TRAINING.exercises[line.exercise_id].bounds)
+
+
+def test_a_freed_dose_follows_the_sessions_again() -> None:
+    versions = begun()
+    line = versions[0].session[1]
+    versions = ordered(versions, kind="dose", what=line.exercise_id, sets=1, repetitions=2)
+    versions = back(versions, *standing(versions))
+    _, responses = lived([CALM] * 10)
+    programme = versions[-1]
+    for number in range(10):
+        today = START + timedelta(days=2 * number + 1)
+        programme = adapt(programme, responses[: number + 1], FACTS, KNOWLEDGE, today)
+    later = line_of(programme, line.exercise_id)
+    assert later is None or later.repetitions > 2
+
+
+def test_what_was_left_out_may_come_back_only_at_a_step() -> None:
+    versions = begun()
+    name = versions[0].session[1].exercise_id
+    versions = ordered(versions, kind="leave_out", what=name)
+    session = versions[-1].session
+    versions = back(versions, *standing(versions))
+    assert versions[-1].session == session
+    assert name not in versions[-1].put_aside
+
+
+def test_the_walk_comes_back_with_its_days() -> None:
+    versions = begun()
+    assert versions[0].walk is not None
+    versions = ordered(versions, kind="leave_out", what=WALK)
+    assert versions[-1].walk is None
+    days = [each.kind for week in versions[-1].weeks for each in week.days]
+    assert "walk" not in days
+    versions = back(versions, *standing(versions))
+    assert versions[-1].walk is not None
+    assert "walk" in [each.kind for each in versions[-1].weeks[0].days]
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_phase_taken_back_is_no_later_than_before(phase: str) -> None:
+    versions = begun()
+    first = versions[0].phase
+    if phase == first:
+        return
+    versions = ordered(versions, kind="phase", what=phase)
+    assert versions[-1].phase == phase
+    versions = back(versions, *standing(versions))
+    assert PHASES.index(versions[-1].phase) == min(PHASES.index(phase), PHASES.index(first))
+
+
+def test_the_weeks_follow_a_phase_that_was_ordered() -> None:
+    busy = person({**TYPICAL, "minutes_per_session": 20, "days_per_week": 6})
+    before = build(busy, KNOWLEDGE, START)
+    order = order_of({"kind": "phase", "what": "strengthen", "by": "A", "reason": "b"})
+    after = override(before, order, [], busy, KNOWLEDGE, START)
+    most = TRAINING.patterns[before.pattern].phase("strengthen").max_sessions
+    sessions = [each for each in after.weeks[0].days if each.kind == "session"]
+    assert len(sessions) == most
+    assert after.weeks[0].phase == "strengthen"
+
+
+def test_an_order_that_adaptation_undid_no_longer_stands() -> None:
+    versions = ordered(begun(), kind="phase", what="restore")
+    flare = response({"day": 0, "before": 3, "during": 9, "after": 9, "morning": 9})
+    after = adapt(versions[-1], [flare], FACTS, KNOWLEDGE, START + timedelta(days=1))
+    assert after.phase == "calm"
+    assert standing([*versions, after]) == ()
+
+
+def test_a_new_programme_knows_no_old_order() -> None:
+    versions = begun()
+    versions = ordered(versions, kind="leave_out", what=versions[0].session[1].exercise_id)
+    again = build(FACTS, KNOWLEDGE, START, version=3)
+    assert standing([*versions, again]) == ()
+
+
+def test_a_stopped_programme_gives_nothing_back() -> None:
+    versions = begun()
+    versions = ordered(
+        versions, kind="dose", what=versions[0].session[1].exercise_id, sets=1, repetitions=1
+    )
+    _, [calm] = lived([{**CALM, "new_danger": True}])
+    [order] = standing(versions)
+    stopped = adapt(versions[-1], [calm], FACTS, KNOWLEDGE, START)
+    assert stopped.stopped
+    with pytest.raises(OrderError, match="stopped"):
+        take_back([*versions, stopped], order, [calm], FACTS, KNOWLEDGE, START)
+
+
+@pytest.mark.parametrize(
+    ("order", "refusal"),
+    [
+        ({"kind": "dose", "what": "plank", "sets": 1}, "not_in_session"),
+        ({"kind": "phase", "what": "soon"}, "unknown_phase"),
+        ({"kind": "leave_out", "what": "handstand"}, "unknown_exercise"),
+        ({"kind": "leave_out", "what": " "}, "missing"),
+        ({"kind": "dance", "what": "x"}, "unknown_kind"),
+    ],
+)
+def test_a_refusal_names_its_kind(order: dict[str, object], refusal: str) -> None:
+    with pytest.raises(OrderError) as refused:
+        ordered(begun(), **order)
+    assert refused.value.refusal == refusal
+
+
+def test_an_order_that_says_nothing_new_is_refused() -> None:
+    versions = begun()
+    name = versions[0].session[1].exercise_id
+    for order in (
+        {"kind": "phase", "what": versions[0].phase},
+        {"kind": "leave_out", "what": name},
+        {"kind": "dose", "what": versions[0].session[2].exercise_id, "repetitions": 2},
+    ):
+        if order["kind"] != "phase":
+            versions = ordered(versions, **order)
+        with pytest.raises(OrderError) as refused:
+            ordered(versions, **order)
+        assert refused.value.refusal == "already"
+
+
+def test_no_dose_for_what_the_answers_speak_against() -> None:
+    versions = begun()
+    names = [each.exercise_id for each in versions[0].session]
+    unsure = {key: value for key, value in FACTS.items() if value is not False}
+    found = []
+    for name in names:
+        order = order_of({"kind": "dose", "what": name, "by": "A", "reason": "b", "repetitions": 1})
+        try:
+            override(versions[0], order, [], unsure, KNOWLEDGE, START)
+        except OrderError as error:
+            found.append(error.refusal)
+    assert "not_for_you" in found
+
+
+def test_the_most_is_named_in_numbers() -> None:
+    versions = begun()
+    name = versions[0].session[1].exercise_id
+    with pytest.raises(OrderError) as refused:
+        ordered(versions, kind="dose", what=name, sets=99)
+    assert refused.value.values == vars(TRAINING.exercises[name].bounds)
+
+
+def test_a_walk_can_be_given_its_minutes() -> None:
+    versions = ordered(begun(), kind="dose", what=WALK, hold_seconds=300)
+    walk = versions[-1].walk
+    assert walk is not None
+    assert (walk.hold_seconds, walk.pinned) == (300, True)
+    assert [each.what for each in standing(versions)] == [WALK]
