@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from unknot.movement.skeleton import SIDES, THIGH
+from unknot.movement.skeleton import SHANK, SIDES, THIGH
 
 Spot = tuple[str, tuple[float, float, float]]
 
@@ -227,6 +227,24 @@ MUSCLES: dict[str, tuple[Band, ...]] = {
         "thigh_{s}",
         (0, 0, 1),
     ),
+    "calves": _both(
+        "shank_{s}",
+        (
+            ("shank_{s}", (0, -0.14 * SHANK, -0.024)),
+            ("shank_{s}", (0, -0.32 * SHANK, -0.026)),
+            ("shank_{s}", (0, -0.54 * SHANK, -0.016)),
+        ),
+        0.017,
+        "shank_{s}",
+        (0, 0, -1),
+    ),
+    "hip-front": _both(
+        "thigh_{s}",
+        (("thigh_{s}", (0, 0.0, 0.034)), ("thigh_{s}", (0, -0.42 * THIGH, 0.032))),
+        0.020,
+        "thigh_{s}",
+        (0, 0, 1),
+    ),
     "shoulder-side": _both(
         "sleeve_{s}",
         (("upperarm_{s}", (0.024, 0.004, 0)), ("upperarm_{s}", (0.024, -0.055, 0))),
@@ -259,6 +277,9 @@ MUSCLES |= {
         "hamstrings",
         "chest",
         "inner-thigh",
+        "thigh-front",
+        "hip-front",
+        "calves",
         "latissimus",
         "shoulder-side",
         "shoulder-back",
