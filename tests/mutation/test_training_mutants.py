@@ -24,6 +24,7 @@ UNNOTICED = {
     "light.waiting": (1, "the green row needs a known pain as well"),
     "light.green": (2, "pain over 2 or unknown was met by an earlier row"),
     "adapt.away": (2, "away_news is only true from 7 days on"),
+    "adapt.long-amber": (1, "a count of ambers means the last light is amber"),
     "adapt.two-ambers": (1, "a count of ambers means the last light is amber"),
     "adapt.next-phase": (1, "a count of greens means the last light is green"),
     "adapt.two-greens": (1, "a count of greens means the last light is green"),
@@ -32,7 +33,7 @@ UNNOTICED = {
 
 def changed_rows() -> Iterator[tuple[str, Node, Training]]:
     """Yield the content with one condition one slip away, and the row's id."""
-    for field in ("lights", "rows", "locks", "pattern_rows"):
+    for field in ("lights", "rows", "locks", "pattern_rows", "goals"):
         rows = getattr(CONTENT, field)
         for place, row in enumerate(rows):
             for other in mutants(row.when):

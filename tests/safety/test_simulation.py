@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from unknot.care import session
+from unknot.care import barrier
 from unknot.cli import main
 from unknot.knowledge.load import load
 from unknot.people import TEMPERAMENTS, simulate
@@ -28,7 +28,7 @@ def test_the_same_seed_is_the_same_person() -> None:
 
 
 def test_a_door_left_open_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "evaluate", lambda *_: False)
+    monkeypatch.setattr(barrier, "evaluate", lambda *_: False)
     broken = [what for seed in range(14) for what in simulate(seed, KNOWLEDGE).broken]
     assert any("past its avoid_if" in each for each in broken)
     assert any("past a lock" in each for each in broken)

@@ -259,3 +259,13 @@ def test_a_record_of_the_short_gate_replays(client: Client) -> None:
     assert record["gate"] == "short"
     assert record["urgency"] == "emergency"
     assert replay(record, load())["same"]
+
+
+def test_marked_exercises_are_kept_with_the_plan(client: Client) -> None:
+    client.cookies["marks"] = "wall-angel.nobody-knows-this.open-book"
+    to_plan(client)
+    assert ProgrammeVersion.objects.get().plan["liked"] == ["wall-angel", "open-book"]
+    client.cookies["marks"] = "long-exhale"
+    client.post("/en/session/", short())
+    send(client, report(client, pain_after=6))
+    assert ProgrammeVersion.objects.last().plan["liked"] == ["long-exhale"]  # type: ignore[union-attr]

@@ -53,8 +53,7 @@ def adapt(
     seen = seen_facts(programme, responses, facts, knowledge, training, today)
     row = next(row for row in training.rows if evaluate(row.when, seen) is True)
     aside = _aside(programme, responses, seen, training, today)
-    by = {each.exercise_id: each.why for each in aside}
-    person = person_of(seen, training, by, programme.liked)
+    person = person_of(seen, training, _by(aside), programme.liked)
     setting = Setting(person, training.patterns[programme.pattern], training)
     before = Plan(programme.phase, programme.session, programme.walk)
     kept = held(before, aside, programme.aside, setting)
@@ -62,6 +61,7 @@ def adapt(
     if row.does == "step_up" and not plan.stepped and _stale(programme, aside, training, today):
         plan = varied(plan, setting)
         aside = (*aside, *_resting(plan, today))
+        person = replace(person, aside=_by(aside))
     colours = lights(responses, programme.phase, training)
     mark, bucket = judged_mark(programme, responses, colours, training, today)
     stepped = bool(plan.stepped and responses)
@@ -111,6 +111,10 @@ def _stale(programme: Programme, aside: Sequence[Aside], training: Training, tod
     """Return whether nothing was varied for a while."""
     long_ago = (today - programme.starts_on).days >= training.vary_days
     return long_ago and all(each.why != RESTING for each in aside)
+
+
+def _by(aside: Sequence[Aside]) -> dict[str, str]:
+    return {each.exercise_id: each.why for each in aside}
 
 
 def _resting(plan: Plan, today: date) -> tuple[Aside, ...]:

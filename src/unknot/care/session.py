@@ -6,7 +6,7 @@ An exercise is allowed only while its `avoid_if` and every lock on it are known 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from unknot.care.barrier import Locked, Person, barrier, locked
+from unknot.care.barrier import Locked, Person, allowed, barrier, locked
 from unknot.care.slots import because, options, rules, slots_of
 from unknot.knowledge.exercise_schema import (
     ROLES,
@@ -94,7 +94,29 @@ def fill(
         if seconds([*chosen.values(), line], training) <= person.minutes * 60:
             chosen[name] = line
             new += name not in current
-    return ordered(balanced(tuple(chosen.values()), training), training)
+    lines = balanced(tuple(chosen.values()), training)
+    return ordered(_begun(lines, phase, person, training, current), training)
+
+
+def _begun(
+    lines: tuple[Line, ...],
+    phase: Phase,
+    person: Person,
+    training: Training,
+    current: Mapping[str, Line],
+) -> tuple[Line, ...]:
+    """Return the lines with a breathing exercise before them when nothing else warms up."""
+    if any(_warms(line, training) for line in lines):
+        return lines
+    breaths = (each.id for each in training.exercises.values() if each.kind == "breathing")
+    name = next((each for each in breaths if allowed(each, person, phase, training)), None)
+    if name is None:
+        return ()
+    purpose, why = training.exercises[name].purpose, ("session.warm-up",)
+    first = current.get(name) or fresh_line(name, "settle", purpose, why, phase, training)
+    while lines and seconds([first, *lines], training) > person.minutes * 60:
+        lines = balanced(lines[:-1], training)
+    return (first, *lines)
 
 
 def balanced(lines: tuple[Line, ...], training: Training) -> tuple[Line, ...]:

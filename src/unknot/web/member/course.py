@@ -1,6 +1,7 @@
 """A person's programme as it runs: built once, adapted to each response, every version kept."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +21,10 @@ from unknot.web.member.models import CheckIn, Person, ProgrammeVersion, SessionL
 REASONS = {
     "too_hard": "too_hard",
     "no_equipment": "no_equipment",
+    "cannot_position": "cannot_position",
     "do_not_like": "dislike",
+    "no_time": "no_time",
+    "other": "other",
 }
 
 
@@ -30,13 +34,18 @@ def current(person: Person) -> Programme | None:
     return from_json(newest.plan) if newest else None
 
 
-def programme_of(person: Person, knowledge: Knowledge, now: datetime) -> Programme:
-    """Return the programme; built now when there is none that still holds."""
+def programme_of(
+    person: Person, knowledge: Knowledge, now: datetime, liked: Iterable[str] = ()
+) -> Programme:
+    """Return the programme; built now when there is none that still holds.
+
+    `liked` are the exercises marked in this browser.
+    """
     programme = current(person)
     facts = facts_of(person, knowledge)
     if programme is None or programme.stopped or not has_course(person, facts):
         version = programme.version + 1 if programme else 1
-        programme = build(facts, knowledge, day_of(now), version)
+        programme = build(facts, knowledge, day_of(now), version, liked)
         keep(person, programme, now)
     return programme
 
@@ -68,11 +77,14 @@ def keep(person: Person, programme: Programme, now: datetime) -> None:
 
 
 @transaction.atomic
-def respond(person: Person, knowledge: Knowledge, now: datetime) -> Programme | None:
+def respond(
+    person: Person, knowledge: Knowledge, now: datetime, liked: Iterable[str] = ()
+) -> Programme | None:
     """Let the programme answer what happened; a version is kept when it says something new."""
     before = current(person)
     if before is None:
         return None
+    before = replace(before, liked=tuple(liked))
     after = adapt(before, responses_of(person), facts_of(person, knowledge), knowledge, day_of(now))
     if after.judged == before.judged and after.session == before.session:
         return before

@@ -12,6 +12,7 @@ from unknot.care.facts import to_json
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Group
 from unknot.web.context import country_here
+from unknot.web.library.marks import marked_of
 from unknot.web.member import forms
 from unknot.web.member.answers import merged
 from unknot.web.member.course import respond
@@ -100,4 +101,4 @@ def _keep(request: HttpRequest, person: Person, reading: forms.Reading) -> None:
         client_id=client,
         defaults={"facts": to_json(merged({}, reading.facts)), "created": now},
     )
-    respond(person, load(), now)
+    respond(person, load(), now, marked_of(request))

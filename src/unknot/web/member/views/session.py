@@ -16,6 +16,7 @@ from unknot.care.facts import FactErrors, check, to_json
 from unknot.care.response import OUTCOMES, seen_facts
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
+from unknot.web.library.marks import marked_of
 from unknot.web.member.answers import facts_of
 from unknot.web.member.course import (
     current,
@@ -134,7 +135,7 @@ def done(request: HttpRequest) -> HttpResponse:
     )
     new = any(each["new_or_same_pain"] == "new" for each in log["results"])
     if not new:
-        respond(person, load(), now)
+        respond(person, load(), now, marked_of(request))
     url = reverse("session") if new else f"{reverse('plan')}?saved=1"
     return JsonResponse({"next_url": url})
 
