@@ -1,13 +1,17 @@
 """The catalogue: every field narrows it, marks stay in the browser, an exercise says all in words."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 
 from unknot.knowledge.exercise_schema import MUSCLES, PHASES
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
-from unknot.web.library.catalogue import Wish, minutes_of
-from unknot.web.words import words
+from unknot.web.library.catalogue import Wish
+from unknot.web.library.exercises import minutes_of
+from unknot.web.words import say, words
 
 TRAINING = training(load())
 EVERY = TRAINING.exercises.values()
@@ -88,11 +92,77 @@ def test_every_muscle_and_phase_has_words() -> None:
     assert set(TRAINING.phases) == set(PHASES)
 
 
-def test_the_page_of_an_exercise_names_muscles_position_and_phase(client: Client) -> None:
+def text_of(html: str) -> str:
+    """Return what can be read on a page when nothing is drawn."""
+    without = re.sub(r"<(svg|script|style|img)[ >].*?(</\1>|/?>)", " ", html, flags=re.S)
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", without)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", ["bridge", "towel-row", "walking", "abdominal-curl", "neck-nod"])
+def test_the_page_says_everything_without_its_picture(
+    client: Client, language: str, name: str
+) -> None:
+    exercise = TRAINING.exercises[name]
+    said = text_of(client.get(f"/{language}/library/exercises/{name}/").content.decode())
+    whole = [exercise.name, exercise.summary, exercise.feel, exercise.purpose]
+    whole += [*exercise.steps, *exercise.mistakes, *exercise.stop_if]
+    whole += [TRAINING.phases[phase] for phase in exercise.phases]
+    wanted = [each.in_(language) for each in whole]
+    wanted += [say(language, f"stance.{exercise.position}")]
+    wanted += [say(language, f"muscle.{each}") for each in exercise.targets]
+    wanted += [say(language, f"catalogue.load_{exercise.load}")]
+    wanted += [say(language, f"catalogue.days_{exercise.irritability}")]
+    beside = [exercise.easier, exercise.harder, exercise.partner, exercise.alternative]
+    wanted += [TRAINING.exercises[each].name.in_(language) for each in beside if each]
+    assert [each for each in wanted if each not in said] == []
+
+
+def test_the_doses_stand_there_by_phase_with_their_bound_and_their_source(client: Client) -> None:
+    said = text_of(client.get("/en/library/exercises/bridge/").content.decode())
+    assert "Build strength 6 times, hold 3 seconds" in said
+    assert "Keep it 2 sets, 8 times, hold 4 seconds 30 seconds of rest between sets" in said
+    assert "Never more than 3 sets, 12 times, hold 10 seconds" in said
+    assert "Worked out from sources on exercises like it." in said
+    assert "Mayo Clinic" in said
+
+
+def test_what_needs_a_thing_leads_to_one_that_needs_none(client: Client) -> None:
+    html = client.get("/fr/library/exercises/one-arm-row/").content.decode()
+    said = text_of(html)
+    assert "Une petite bouteille d’eau" in said or "une petite bouteille d’eau" in said
+    assert "Sans ce matériel" in said
+    assert "/fr/library/exercises/scapular-squeeze/" in html
+
+
+def test_place_and_muscle_lead_to_those_like_it(client: Client) -> None:
     html = client.get("/en/library/exercises/bridge/").content.decode()
-    assert "buttocks, back of the thigh" in html
-    assert "Lying on my back" in html
-    assert "Build strength" in html
+    assert 'href="/en/library/exercises/?region=low_back"' in html
+    assert 'href="/en/library/exercises/?muscle=glutes"' in html
+
+
+def test_each_choice_says_how_many_it_leaves(client: Client) -> None:
+    for query, field in (("", "region"), ("?kind=stretch", "region"), ("?minutes=1", "position")):
+        page = client.get(f"/en/library/exercises/{query}").context
+        options = next(each for each in page["fields"] if each["id"] == field)["options"]
+        for option in options:
+            joined = f"{query}&" if query else "?"
+            assert option["n"] == len(shown(client, f"{joined}{field}={option['id']}")), option
+
+
+def test_a_choice_is_taken_away_by_its_own_link_and_the_number_is_in_the_title(
+    client: Client,
+) -> None:
+    response = client.get("/en/library/exercises/?region=neck&kind=stretch")
+    html = response.content.decode()
+    found = len(shown(client, "?region=neck&kind=stretch"))
+    assert f"<title>Exercises: {found} found" in " ".join(html.split())
+    chips = {each["words"]: each["url"] for each in response.context["chips"]}
+    assert chips == {
+        "Neck": "/en/library/exercises/?kind=stretch",
+        "Stretch": "/en/library/exercises/?region=neck",
+    }
+    assert 'aria-label="Take away: Neck"' in html
 
 
 def test_nothing_wished_for_keeps_all() -> None:

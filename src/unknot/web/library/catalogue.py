@@ -1,13 +1,15 @@
 """The catalogue of exercises: narrowed by place, purpose, position, muscle, equipment and time."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
-from unknot.care.session import fresh_line, line_seconds
+from django.urls import reverse
+
 from unknot.knowledge.exercise_schema import PHASES, Exercise, Training
 from unknot.knowledge.schema import Knowledge
-from unknot.web.library.exercises import card, region_words
+from unknot.web.library.exercises import card, minutes_of, region_words
 from unknot.web.words import say
 
 NOTHING = "nothing"
@@ -52,13 +54,6 @@ def wish_of(sent: Mapping[str, str]) -> Wish:
     return Wish(**{name: sent.get(name, "")[:40] for name in Wish.__dataclass_fields__})
 
 
-def minutes_of(exercise: Exercise, training: Training) -> int:
-    """Return how long the exercise takes at its first dose, in whole minutes, at least one."""
-    phase = next(each for each in PHASES if each in exercise.phases)
-    line = fresh_line(exercise.id, "", exercise.purpose, (), phase, training)
-    return max(1, round(line_seconds(line, training) / 60))
-
-
 def catalogue_page(
     training: Training,
     knowledge: Knowledge,
@@ -69,6 +64,7 @@ def catalogue_page(
     """Return the catalogue as wished for, with every choice of every field."""
     every = training.exercises.values()
     found = [each for each in every if wish.fits(each, training, marked)]
+    fields = _fields(training, knowledge, language, wish, marked)
     return {
         "section": "library",
         "groups": [
@@ -82,7 +78,8 @@ def catalogue_page(
             for kind in _each([each.kind] for each in found)
         ],
         "found_words": say(language, "library.found", n=len(found)),
-        "fields": _fields(training, knowledge, language, wish),
+        "fields": fields,
+        "chips": _chips(fields, wish, language),
         "narrowed": any(vars(wish).values()),
         "marked": wish.marked,
         "any_marked": bool(marked),
@@ -99,37 +96,81 @@ def _card(
 
 
 def _fields(
-    training: Training, knowledge: Knowledge, language: str, wish: Wish
+    training: Training,
+    knowledge: Knowledge,
+    language: str,
+    wish: Wish,
+    marked: Collection[str],
 ) -> list[dict[str, Any]]:
+    """Return each field with its choices, and how many each would leave beside the other fields."""
     every = training.exercises.values()
-    option = knowledge.option
-    choices: dict[str, dict[str, str]] = {
-        "region": {
-            r: region_words(r, knowledge, language) for r in _each(e.regions for e in every)
-        },
-        "kind": {k: say(language, f"kind.{k}") for k in _each([e.kind] for e in every)},
-        "phase": {name: training.phases[name].in_(language) for name in PHASES},
-        "position": {
-            p: option("can_get_into", p, language) for p in _each([e.position] for e in every)
-        },
-        "muscle": {
-            m: say(language, f"muscle.{m}") for m in sorted(_each(e.targets for e in every))
-        },
-        "equipment": {NOTHING: say(language, "catalogue.nothing")}
-        | {t: option("equipment", t, language) for t in _each(e.equipment for e in every)},
-        "minutes": {str(n): say(language, "catalogue.at_most", n=n) for n in MINUTES},
-    }
+
+    def count(name: str, value: str) -> int:
+        narrowed = replace(wish, **{name: value})
+        return sum(narrowed.fits(each, training, marked) for each in every)
+
     return [
         {
             "id": name,
             "label": say(language, f"catalogue.{name}"),
             "options": [
-                {"id": each, "words": words, "chosen": each == getattr(wish, name)}
+                {
+                    "id": each,
+                    "words": words,
+                    "n": count(name, each),
+                    "chosen": each == getattr(wish, name),
+                }
                 for each, words in among.items()
             ],
         }
-        for name, among in choices.items()
+        for name, among in _choices(training, knowledge, language).items()
     ]
+
+
+def _choices(training: Training, knowledge: Knowledge, language: str) -> dict[str, dict[str, str]]:
+    every = training.exercises.values()
+    positions = _each([e.position, *e.other_positions] for e in every)
+    return {
+        "region": {
+            r: region_words(r, knowledge, language) for r in _each(e.regions for e in every)
+        },
+        "kind": {k: say(language, f"kind.{k}") for k in _each([e.kind] for e in every)},
+        "phase": {name: training.phases[name].in_(language) for name in PHASES},
+        "position": {p: say(language, f"stance.{p}") for p in positions},
+        "muscle": {
+            m: say(language, f"muscle.{m}") for m in sorted(_each(e.targets for e in every))
+        },
+        "equipment": {NOTHING: say(language, "catalogue.nothing")}
+        | {
+            t: knowledge.option("equipment", t, language) for t in _each(e.equipment for e in every)
+        },
+        "minutes": {str(n): say(language, "catalogue.at_most", n=n) for n in MINUTES},
+    }
+
+
+def _chips(fields: list[dict[str, Any]], wish: Wish, language: str) -> list[dict[str, str]]:
+    """Return each wish in words, with the address of the list without it."""
+    wished = [
+        (field["id"], option["words"])
+        for field in fields
+        for option in field["options"]
+        if option["chosen"]
+    ]
+    if wish.marked:
+        wished.append(("marked", say(language, "catalogue.only_marked")))
+    return [
+        {
+            "words": words,
+            "label": say(language, "catalogue.take_away", words=words),
+            "url": _address(replace(wish, **{name: ""})),
+        }
+        for name, words in wished
+    ]
+
+
+def _address(wish: Wish) -> str:
+    asked = {name: value for name, value in asdict(wish).items() if value}
+    return f"{reverse('exercises')}?{urlencode(asked)}" if asked else reverse("exercises")
 
 
 def _each(several: Iterable[Iterable[str]]) -> list[str]:

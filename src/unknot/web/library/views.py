@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,9 +17,11 @@ from unknot.web.library.asking import results
 from unknot.web.library.catalogue import catalogue_page, wish_of
 from unknot.web.library.causes import causes_page
 from unknot.web.library.exercises import exercise_page
-from unknot.web.member.person import language_of
+from unknot.web.library.marks import MARKS, marked_of
+from unknot.web.library.suits import suits
+from unknot.web.member.person import language_of, of
+from unknot.web.member.views.result import before_result
 
-MARKS = "marks"
 MARK_SECONDS = 365 * 24 * 3600
 
 
@@ -39,12 +42,6 @@ def exercises(request: HttpRequest) -> HttpResponse:
         training(knowledge), knowledge, language_of(request), wish, marked_of(request)
     )
     return render(request, "library/exercises.html", page | {"back": request.get_full_path()})
-
-
-def marked_of(request: HttpRequest) -> list[str]:
-    """Return the exercises marked in this browser, oldest first."""
-    known = training(load()).exercises
-    return [each for each in request.COOKIES.get(MARKS, "").split(".") if each in known]
 
 
 @require_POST
@@ -71,8 +68,11 @@ def exercise(request: HttpRequest, identifier: str) -> HttpResponse:
     if identifier not in content.exercises:
         raise Http404
     chosen = content.exercises[identifier]
-    page = exercise_page(chosen, content, knowledge, language_of(request))
+    language = language_of(request)
+    page = exercise_page(chosen, content, knowledge, language)
     page["marked"] = identifier in marked_of(request)
+    first = before_result(request, knowledge)
+    page["you"] = suits(of(request), first, chosen, knowledge, timezone.now(), language)
     return render(request, "library/exercise.html", page)
 
 
