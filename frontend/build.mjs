@@ -4,7 +4,7 @@ import { build } from "vite";
 
 const out = new URL("../src/unknot/web/static/build/", import.meta.url);
 const font = "atkinson-hyperlegible-next";
-const islands = ["player", "bodymap", "keep", "timer", "breaks", "sw"];
+const islands = ["player", "bodymap", "keep", "timer", "breaks", "look", "pause", "sw"];
 
 await rm(out, { recursive: true, force: true });
 await mkdir(new URL("fonts/", out), { recursive: true });

@@ -16,8 +16,11 @@ const OWN_PAGES = /^\/(en|fr)\/(plan|session|emergency)\b/;
 /** Shown from the store when the line is merely slow; a session never is, its danger gate comes from the server. */
 const QUICK_PAGES = /^\/(en|fr)\/(plan|emergency)\b/;
 
-const STATIC = /(?:href|src)="(\/static\/[^"]+)"/g;
+const STATIC = /(?:href|src)="(\/(?:static|figures)\/[^"]+)"/g;
 const FIGURES = /"((?:\/[\w.-]+)+\.svg(?:\?[\w=&.-]*)?)"/g;
+const LOOK = /^\/figures\/([\w-]+)/;
+/** Drawings for print are fetched when a page is printed, never before. */
+const PAPER = /-print-\w+\.svg/;
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ""))].filter(Boolean);
@@ -41,9 +44,19 @@ async function keepFile(cache: Cache, url: string): Promise<void> {
 async function keepPage(cache: Cache, url: string, response: Response): Promise<void> {
   const text = await response.clone().text();
   await cache.put(url, response);
-  const files = [...matches(text, STATIC), ...matches(text, FIGURES)];
+  const files = [...matches(text, STATIC), ...matches(text, FIGURES)].filter((file) => !PAPER.test(file));
   const shell = await caches.open(SHELL);
   await Promise.all(files.map((file) => keepFile(shell, file)));
+  await dropOldLooks(shell, files);
+}
+
+/** Drawings in the figure's colours of before are of no use once they were changed. */
+async function dropOldLooks(shell: Cache, files: string[]): Promise<void> {
+  const worn = new Set(files.map((file) => LOOK.exec(file)?.[1]).filter(Boolean));
+  if (worn.size === 0) return;
+  const kept = (await shell.keys()).map(({ url }) => new URL(url).pathname);
+  const old = kept.filter((path) => LOOK.test(path) && !worn.has(LOOK.exec(path)?.[1]));
+  await Promise.all(old.map((path) => shell.delete(path, { ignoreSearch: true })));
 }
 
 async function keepShell(): Promise<void> {
@@ -121,10 +134,12 @@ async function page(request: Request, { pathname, search }: URL): Promise<Respon
 async function file(request: Request): Promise<Response> {
   const cache = await caches.open(SHELL);
   const found = await cache.match(request, { ignoreVary: true });
-  if (found && new URL(request.url).search !== "") return found;
+  const url = new URL(request.url);
+  if (found && url.search !== "") return found;
   try {
     const response = await fetch(request);
-    if (response.ok) await putFile(cache, request, response.clone());
+    // A look that is only tried on has no mark in its address, and is not kept.
+    if (response.ok && !(LOOK.test(url.pathname) && url.search === "")) await putFile(cache, request, response.clone());
     return response;
   } catch {
     return found ?? (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? Response.error();
@@ -147,7 +162,7 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== worker.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
-  else if (request.method === "GET" && (url.pathname.startsWith("/static/") || url.pathname.endsWith(".svg"))) {
+  else if (request.method === "GET" && (/^\/(static|figures)\//.test(url.pathname) || url.pathname.endsWith(".svg"))) {
     event.respondWith(file(request));
   }
 });

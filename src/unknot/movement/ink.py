@@ -27,6 +27,25 @@ LIGHT: dict[str, str] = {
     "shadow": "#142924",
     "far": "#20372f",
 }
+DARK: dict[str, str] = LIGHT | {
+    "hair": "#7a6253",
+    "top": "#66b39f",
+    "trousers": "#417a69",
+    "muscle": "#f9cf8b",
+    "mat": "#2a4439",
+    "wall": "#26332c",
+    "prop": "#77897e",
+    "pillow": "#8a9a8f",
+    "roller": "#5f776b",
+    "band": "#efb358",
+    "ghost": "#b3bdb1",
+    "arrow": "#eceadb",
+    "halo": "#1a231e",
+    "shadow": "#000000",
+    "far": "#0d1a15",
+}
+DARK_OUTLINE = "#0a0f0c"
+DARK_SHADE = "#0d1a15"
 PRINT: dict[str, str] = {
     "skin": "#ffffff",
     "hair": "#555555",

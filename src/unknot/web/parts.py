@@ -1,6 +1,7 @@
 """Template tags: icons, the thread, the address of a file, a figure."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
-from unknot.web import drawings, icons
+from unknot.movement.look import FIRST, Look
+from unknot.web import drawings, icons, looks
 
 register = template.Library()
 
@@ -82,10 +84,62 @@ def figure_svg(movement: str, kind: str, language: str) -> str:
 def figure_image(
     context: template.Context, movement: str, kind: str, loading: str = "lazy"
 ) -> SafeString:
-    """Show a movement as a picture of its own file; `lazy` waits until it comes into view."""
-    path = f"figures/{movement}-{kind}-{context['lang']}.svg"
-    if not digest(path):
+    """Show a movement as a picture of its own file; `lazy` waits until it comes into view.
+
+    The page's style sheet does not reach it: its colours, by day and by night, are in the file.
+    On paper the drawing in black and white stands in its place.
+    """
+    name, language = f"{movement}-{kind}", str(context["lang"])
+    if not digest(f"figures/{name}-{language}.svg"):
         return mark_safe("")
-    return mark_safe(
-        f'<img class="fig" src="{asset(path)}" alt="" loading="{loading}" decoding="async">'
-    )
+    look, theme = looks.chosen(context["request"]), str(context.get("theme", ""))
+    still = f"{movement}-still-{language}" if kind == "moving" else ""
+    shown = picture_address(look, theme == "dark", f"{name}-{language}")
+    picture = f'<img class="fig" src="{shown}" alt="" loading="{loading}" decoding="async">'
+    if sources := "".join(_sources(look, theme, f"{name}-{language}", still)):
+        picture = f"<picture>{sources}{picture}</picture>"
+    return mark_safe(picture + ("" if still else on_paper(movement, language)))
+
+
+def _sources(look: Look, theme: str, name: str, still: str) -> Iterator[str]:
+    """Yield what stands in for the picture: by night, and a still one where motion is unwanted."""
+    calm, night = "(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)"
+    dark = theme == "dark"
+    if still and not theme:
+        yield _source(f"{calm} and {night}", picture_address(look, True, still))
+    if still:
+        yield _source(calm, picture_address(look, dark, still))
+    if not theme:
+        yield _source(night, picture_address(look, True, name))
+
+
+def _source(media: str, address: str) -> str:
+    return f'<source media="{media}" srcset="{address}">'
+
+
+def picture_address(look: Look, night: bool, name: str) -> str:
+    """Return where a drawing stands: as built for the first look by day, else in its colours."""
+    if look == FIRST and not night:
+        return asset(f"figures/{name}.svg")
+    return looks.drawing_address(look, night, name)
+
+
+def on_paper(movement: str, language: str) -> str:
+    """Show the drawing for print; a hidden lazy picture is only fetched when it is printed."""
+    path = f"figures/{movement}-print-{language}.svg"
+    if not digest(path):
+        return ""
+    return f'<img class="fig on-paper" src="{asset(path)}" alt="" loading="lazy">'
+
+
+@register.simple_tag(takes_context=True)
+def figure_address(context: template.Context, movement: str, kind: str) -> str:
+    """Return where a figure stands that a script puts into the page, which then colours it."""
+    return asset(f"figures/{movement}-{kind}-{context['lang']}.svg")
+
+
+@register.simple_tag(takes_context=True)
+def figure_style(context: template.Context) -> SafeString:
+    """Link the style sheet of the person's own colours; nothing for the first ones."""
+    address = looks.style_address(looks.chosen(context["request"]))
+    return mark_safe(f'<link rel="stylesheet" href="{address}" data-look>' if address else "")

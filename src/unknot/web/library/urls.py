@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from unknot.web.library import asking, views
+from unknot.web.library import asking, figure_views, views
 
 urlpatterns = [
     path("library/", views.library, name="library"),
@@ -17,5 +17,6 @@ urlpatterns = [
     path("library/questions/<slug:identifier>/", asking.question, name="question"),
     path("library/relief/", asking.relief, name="relief-topics"),
     path("library/sources/", views.sources, name="sources"),
+    path("figure/", figure_views.choose, name="figure"),
     path("about/", views.about, name="about"),
 ]

@@ -36,7 +36,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     if person is not None:
         person.delete()
     response = redirect("erased")
-    for cookie in (COOKIE, "country", "theme", "marks"):
+    for cookie in (COOKIE, "country", "theme", "marks", "figure"):
         response.delete_cookie(cookie)
     return response
 
