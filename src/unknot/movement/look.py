@@ -40,8 +40,9 @@ CLOTHES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "berry": (("#b3567f", "#5c2b45"), ("#db88ac", "#8f4b6c")),
     "grey": (("#7c8890", "#3c454c"), ("#a3afb6", "#616c74")),
 }
-PALE_EDGE, DEEP_EDGE = "#f3ead9", "#142924"
-STUBBLE_SHARE, DEEP_SKIN = 0.3, 0.12
+PALE_EDGE = "#f3ead9"
+STUBBLE_SHARE, BROW_SHARE = 0.3, 0.6
+DEEP_SKIN = 0.12  # luminance under which a deep eye is lost in the face
 NEIGHBOURS = {
     "skin": ("hair", "top", "trousers"),
     "hair": ("skin",),
@@ -83,14 +84,13 @@ def palette(look: Look, night: bool) -> Palette:
     """The colours of a look on a light or a dark card."""
     base, which = (NIGHT, 1) if night else (DAY, 0)
     skin, (top, trousers) = SKINS[look.skin], CLOTHES[look.clothes][which]
-    stubble = mix(skin, PALE_EDGE if _deep(skin) else DEEP_EDGE, STUBBLE_SHARE)
-    hair = HAIR[look.hair][which] or stubble
+    hair = HAIR[look.hair][which] or mix(skin, base.outline, STUBBLE_SHARE)
     fills = dict(base.fills) | {"skin": skin, "hair": hair, "top": top, "trousers": trousers}
     worn = {}
     if _deep(skin):
         fills["eye"] = PALE_EDGE
     if look.hair == "scarf":
-        fills["brow"] = mix(skin, PALE_EDGE if _deep(skin) else DEEP_EDGE, 0.6)
+        fills["brow"] = mix(skin, base.outline, BROW_SHARE)
         worn = {"brow": "brow", "ear": "hair", "neck": "hair"}
     plain = Palette(fills, base.outline, base.shade, {}, worn)
     return Palette(fills, base.outline, base.shade, _edges(plain), worn)
