@@ -1,6 +1,7 @@
 """An order is in force until it is taken back; taking back raises nothing and is a version too."""
 
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,6 @@ from unknot.care.lineage import author_of, line_of
 from unknot.care.orders import Standing, standing, take_back
 from unknot.care.override import OrderError, order_of, override
 from unknot.care.programme import WALK, Programme, build, from_json, to_json
-from unknot.care.response import Response
 from unknot.care.session import within
 from unknot.knowledge.exercise_schema import PHASES
 from unknot.knowledge.training import training
@@ -23,13 +23,14 @@ def begun() -> list[Programme]:
     return [build(FACTS, KNOWLEDGE, START)]
 
 
-def back(
-    versions: list[Programme],
-    order: Standing,
-    responses: tuple[Response, ...] = (),
-    today: date = START,
-) -> list[Programme]:
-    return [*versions, take_back(versions, order, responses, FACTS, KNOWLEDGE, today)]
+def back(versions: list[Programme], order: Standing) -> list[Programme]:
+    return [*versions, take_back(versions, order, (), FACTS, KNOWLEDGE, START)]
+
+
+def freed(versions: list[Programme]) -> list[Programme]:
+    """Return the versions after the one order in force was taken back."""
+    [order] = standing(versions)
+    return back(versions, order)
 
 
 def test_nothing_ordered_nothing_stands() -> None:
@@ -41,8 +42,8 @@ def test_nothing_ordered_nothing_stands() -> None:
 def test_an_order_stands_with_who_and_why_until_it_is_taken_back(kind: str) -> None:
     versions = begun()
     what = "strengthen" if kind == "phase" else versions[0].session[1].exercise_id
-    number = {"repetitions": 1} if kind == "dose" else {}
-    versions = ordered(versions, kind=kind, what=what, **number)
+    repetitions = 1 if kind == "dose" else None
+    versions = ordered(versions, kind=kind, what=what, repetitions=repetitions)
     [order] = standing(versions)
     assert (order.kind, order.what, order.version, order.on) == (kind, what, 2, START)
     assert "Anna, physiotherapist" in order.said.fr
@@ -65,19 +66,19 @@ def test_a_freed_dose_is_never_higher_than_before_the_order(change: int) -> None
     line = versions[0].session[1]
     told = line.repetitions + change
     versions = ordered(versions, kind="dose", what=line.exercise_id, repetitions=told)
-    versions = back(versions, *standing(versions))
-    freed = line_of(versions[-1], line.exercise_id)
-    assert freed is not None
-    assert not freed.pinned
-    assert freed.repetitions == min(line.repetitions, told)
-    assert within(freed, TRAINING.exercises[line.exercise_id].bounds)
+    versions = freed(versions)
+    after = line_of(versions[-1], line.exercise_id)
+    assert after is not None
+    assert not after.pinned
+    assert after.repetitions == min(line.repetitions, told)
+    assert within(after, TRAINING.exercises[line.exercise_id].bounds)
 
 
 def test_a_freed_dose_follows_the_sessions_again() -> None:
     versions = begun()
     line = versions[0].session[1]
     versions = ordered(versions, kind="dose", what=line.exercise_id, sets=1, repetitions=2)
-    versions = back(versions, *standing(versions))
+    versions = freed(versions)
     _, responses = lived([CALM] * 10)
     programme = versions[-1]
     for number in range(10):
@@ -92,7 +93,7 @@ def test_what_was_left_out_may_come_back_only_at_a_step() -> None:
     name = versions[0].session[1].exercise_id
     versions = ordered(versions, kind="leave_out", what=name)
     session = versions[-1].session
-    versions = back(versions, *standing(versions))
+    versions = freed(versions)
     assert versions[-1].session == session
     assert name not in versions[-1].put_aside
 
@@ -104,7 +105,7 @@ def test_the_walk_comes_back_with_its_days() -> None:
     assert versions[-1].walk is None
     days = [each.kind for week in versions[-1].weeks for each in week.days]
     assert "walk" not in days
-    versions = back(versions, *standing(versions))
+    versions = freed(versions)
     assert versions[-1].walk is not None
     assert "walk" in [each.kind for each in versions[-1].weeks[0].days]
 
@@ -117,7 +118,7 @@ def test_a_phase_taken_back_is_no_later_than_before(phase: str) -> None:
         return
     versions = ordered(versions, kind="phase", what=phase)
     assert versions[-1].phase == phase
-    versions = back(versions, *standing(versions))
+    versions = freed(versions)
     assert PHASES.index(versions[-1].phase) == min(PHASES.index(phase), PHASES.index(first))
 
 
@@ -170,7 +171,7 @@ def test_a_stopped_programme_gives_nothing_back() -> None:
         ({"kind": "dance", "what": "x"}, "unknown_kind"),
     ],
 )
-def test_a_refusal_names_its_kind(order: dict[str, object], refusal: str) -> None:
+def test_a_refusal_names_its_kind(order: dict[str, Any], refusal: str) -> None:
     with pytest.raises(OrderError) as refused:
         ordered(begun(), **order)
     assert refused.value.refusal == refusal
@@ -179,11 +180,12 @@ def test_a_refusal_names_its_kind(order: dict[str, object], refusal: str) -> Non
 def test_an_order_that_says_nothing_new_is_refused() -> None:
     versions = begun()
     name = versions[0].session[1].exercise_id
-    for order in (
+    orders: tuple[dict[str, Any], ...] = (
         {"kind": "phase", "what": versions[0].phase},
         {"kind": "leave_out", "what": name},
         {"kind": "dose", "what": versions[0].session[2].exercise_id, "repetitions": 2},
-    ):
+    )
+    for order in orders:
         if order["kind"] != "phase":
             versions = ordered(versions, **order)
         with pytest.raises(OrderError) as refused:

@@ -3,10 +3,14 @@
 from django.urls import path
 
 from unknot.web.member.views import (
+    calendar,
     checkin,
     data,
     diary,
+    history,
     landing,
+    lines,
+    orders,
     programme,
     progress,
     questions,
@@ -32,6 +36,13 @@ urlpatterns = [
     path("return/", result.come_back, name="return"),
     path("plan/", programme.plan, name="plan"),
     path("plan/move/", programme.move, name="move-day"),
+    path("plan/calendar/", calendar.calendar, name="calendar"),
+    path("plan/catch-up/", calendar.catch, name="catch-up"),
+    path("plan/line/<slug:exercise_id>/", lines.line, name="plan-line"),
+    path("plan/changes/", lines.changes, name="plan-changes"),
+    path("plan/order/", orders.order, name="order"),
+    path("plan/order/back/", orders.back, name="order-back"),
+    path("history/", history.history, name="history"),
     path("plan/handout.pdf", programme.on_paper, name="handout"),
     path("session/", session.session, name="session"),
     path("session/play/", session.play, name="play"),

@@ -1,29 +1,34 @@
 """The plan as a week: today is the only box, rest days look as complete as the others."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from unknot.care.barrier import Locked
+from unknot.care.lineage import lineage
+from unknot.care.orders import standing
 from unknot.care.programme import Change, Programme
 from unknot.care.schedule import Day, Week, week_on
 from unknot.care.session import Line
 from unknot.knowledge.exercise_schema import Training
 from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.training import training as training_of
 from unknot.web.citing import long_weekday, short_day, weekday, why
+from unknot.web.member.pages.order import standing_words
 from unknot.web.member.pages.session import dose_words, minutes
 from unknot.web.words import say
 
 
 def plan_page(
     programme: Programme,
+    versions: Sequence[Programme],
     done: Collection[date],
-    training: Training,
     knowledge: Knowledge,
     language: str,
     today: date,
 ) -> dict[str, Any]:
-    """Return the context of the plan, for the week of `today`."""
+    """Return the context of the plan, for the week of `today`; `versions` tell what changed."""
+    training = training_of(knowledge)
     number = week_on(programme.starts_on, today, len(programme.weeks))
     week = programme.weeks[number - 1]
     days = [
@@ -46,10 +51,15 @@ def plan_page(
         else "",
         "days": days,
         "can_start": bool(now and now["start"]),
-        "lines": [line_words(each, training, knowledge, language) for each in programme.session],
+        "lines": [
+            line_words(each, training, knowledge, language)
+            | {"changed": has_changed(each, versions, training)}
+            for each in programme.session
+        ],
         "walk": line_words(programme.walk, training, knowledge, language)
         if programme.walk
         else None,
+        "orders": orders_words(versions, programme, training, language),
         "locked": [locked_words(each, training, language) for each in programme.locked],
         "change": change_words(programme.change, knowledge, language),
     }
@@ -137,9 +147,24 @@ def line_words(
     }
 
 
+def has_changed(line: Line, versions: Sequence[Programme], training: Training) -> bool:
+    """Return whether a line is no longer what the programme began with."""
+    events = lineage(versions, line.exercise_id, training).events if versions else ()
+    return any(each.what != "began" for each in events)
+
+
+def orders_words(
+    versions: Sequence[Programme], programme: Programme, training: Training, language: str
+) -> list[dict[str, str]]:
+    """Return what a therapist has set and still holds: what, by whom, on which day."""
+    found = standing(versions)
+    return [standing_words(each, programme, training, language) for each in found]
+
+
 def locked_words(locked: Locked, training: Training, language: str) -> dict[str, str]:
     """Return an exercise that waits: why, and what unlocks it."""
     return {
+        "id": locked.exercise_id,
         "name": training.exercises[locked.exercise_id].name.in_(language),
         "reason": locked.reason.in_(language),
         "unlocks": locked.unlocks.in_(language),

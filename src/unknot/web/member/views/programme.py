@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from unknot.care.ask import next_page
 from unknot.care.programme import move_day
 from unknot.care.schedule import Move
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.context import country_here
-from unknot.web.member.answers import decision_of, facts_of
+from unknot.web.library.marks import marked_of
+from unknot.web.member.answers import decision_of
 from unknot.web.member.course import current, day_of, keep, new_pain_today, programme_of
 from unknot.web.member.followup import due_words, meaning, row_words, stops
 from unknot.web.member.handout import handout
@@ -22,24 +22,32 @@ from unknot.web.member.pages.plan import plan_page
 from unknot.web.member.pages.progress import stays
 from unknot.web.member.pages.relief import banner
 from unknot.web.member.person import language_of, of
+from unknot.web.member.versions import course_of, days_done
+from unknot.web.member.views.before import before_plan
+from unknot.web.member.views.calendar import missed
 from unknot.web.member.views.result import before_result
-from unknot.web.member.way import question_place
 
 
 @require_POST
 def move(request: HttpRequest) -> HttpResponse:
-    """Exchange two days of this week; a day that cannot be moved changes nothing."""
+    """Exchange two days of a week; a day that cannot be moved changes nothing.
+
+    Sent from the calendar, it leads back there.
+    """
     knowledge, person, now = load(), of(request), timezone.now()
+    calendar = request.POST.get("back") == "calendar"
     if before_result(request, knowledge) is not None or person is None or not current(person):
         return redirect("plan")
+    if stops(person, knowledge):
+        return redirect("followup")
     programme = programme_of(person, knowledge, now)
     try:
         days = [date.fromisoformat(request.POST.get(name, "")) for name in ("one", "other")]
         changed = move_day(programme, Move(*days), knowledge, day_of(now))
     except ValueError:
-        return redirect("plan")
+        return redirect(f"{reverse('calendar')}?not_moved=1" if calendar else "plan")
     keep(person, changed, now)
-    return redirect(f"{reverse('plan')}?moved=1")
+    return redirect(f"{reverse('calendar' if calendar else 'plan')}?moved=1")
 
 
 @require_safe
@@ -64,16 +72,13 @@ def on_paper(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest) -> HttpResponse:
     """Ask what the plan still needs, then show the week."""
     knowledge, language, now = load(), language_of(request), timezone.now()
-    place = before_result(request, knowledge)
-    person = of(request)
+    person, place = of(request), before_plan(request)
     if place is not None or person is None:
-        return redirect(place.url if place else "landing")
-    page = next_page(facts_of(person, knowledge), knowledge, "programme")
-    if page:
-        return redirect(f"{question_place(page).url}?plan=1")
-    programme = programme_of(person, knowledge, now)
-    done = {day_of(each) for each in person.sessions.values_list("created", flat=True)}
-    context = plan_page(programme, done, training(knowledge), knowledge, language, day_of(now))
+        return redirect(place or "landing")
+    programme = programme_of(person, knowledge, now, marked_of(request))
+    context = plan_page(
+        programme, course_of(person), days_done(person), knowledge, language, day_of(now)
+    )
     decision = decision_of(person, knowledge, now, language)
     saved = "saved" in request.GET
     context |= {
@@ -83,5 +88,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "new_pain": new_pain_today(person, now) is not None,
         "followup": row_words(meaning(person, knowledge), knowledge, language),
         "due": due_words(person, knowledge, now, language),
+        "caught": "caught" in request.GET,
+        **missed(request, person, programme),
     }
     return render(request, "member/plan.html", context)
