@@ -26,10 +26,19 @@ def names(programme: Programme) -> set[str]:
     return {line.exercise_id for line in programme.session}
 
 
-def after(*sessions: dict[str, Any], today: int, begun: Programme | None = None) -> Programme:
+def after(
+    *sessions: dict[str, Any],
+    today: int,
+    begun: Programme | None = None,
+    told: dict[str, int] | None = None,
+) -> Programme:
+    """Return what follows; `told` is the day and pain of a flare that was told of."""
     programme = begun or build(FACTS, KNOWLEDGE, START)
     responses = [response(each) for each in sessions]
-    return adapt(programme, responses, FACTS, KNOWLEDGE, START + timedelta(days=today))
+    facts = dict(FACTS)
+    if told:
+        facts |= {"days_since_flare_told": today - told["day"], "flare_pain_0_10": told["pain"]}
+    return adapt(programme, responses, facts, KNOWLEDGE, START + timedelta(days=today))
 
 
 def through(days: int, step: int = 2) -> Programme:
@@ -47,7 +56,9 @@ def test_case(case: dict[str, Any]) -> None:
     begun = build(person({**TYPICAL, **case.get("facts", {})}), KNOWLEDGE, START)
     if "after" in case:
         begun = after(*case["after"], today=case["today"], begun=begun)
-    programme = after(*case["sessions"], today=case["today"], begun=begun)
+    for step in case.get("steps", []):
+        begun = after(*step["sessions"], today=step["today"], begun=begun, told=case.get("told"))
+    programme = after(*case["sessions"], today=case["today"], begun=begun, told=case.get("told"))
     change, expect = programme.change, case["expect"]
     assert change is not None
     assert (change.kind, change.rule) == (expect["kind"], expect["rule"])

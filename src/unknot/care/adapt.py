@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from unknot.care import flare as flares
 from unknot.care.barrier import RESTING, person_of
 from unknot.care.facts import Facts, to_json
 from unknot.care.plan import (
@@ -79,6 +80,7 @@ def adapt(
         stopped=row.then == "stop",
         aside=aside,
         judged=f"{mark}|{bucket}",
+        flare=flares.after(programme.flare, row.then, plan.stepped, seen, programme.phase, today),
         stepped_on=responses[-1].session_on if stepped else programme.stepped_on,
         content=knowledge.content_hash,
         change=_change(row, before, plan, seen, training, today),

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 
 from unknot.care.barrier import Locked, Person, barrier, person_of
 from unknot.care.facts import Facts, with_derived
+from unknot.care.flare import Flare
 from unknot.care.schedule import (
     Day,
     DayKind,
@@ -42,6 +43,7 @@ START: dict[str, Value] = {
     "calm_checkins": 0,
     "red_open": False,
     "last_morning": "none_yet",
+    "flare_told": False,
 }
 
 
@@ -116,6 +118,7 @@ class Programme:
     change: Change | None = None
     moves: tuple[Move, ...] = ()
     liked: tuple[str, ...] = ()
+    flare: Flare | None = None
 
     @property
     def put_aside(self) -> dict[str, str]:
@@ -266,6 +269,7 @@ def _programme(data: dict[str, Any]) -> Programme:
         change=_change(data["change"]) if data["change"] else None,
         moves=tuple(_move(each) for each in data.get("moves", ())),
         liked=tuple(data.get("liked", ())),
+        flare=_flare(data["flare"]) if data.get("flare") else None,
     )
 
 
@@ -310,6 +314,11 @@ def _locked(data: dict[str, Any]) -> Locked:
 
 def _aside(data: dict[str, Any]) -> Aside:
     return Aside(data["exercise_id"], data["why"], date.fromisoformat(data["since"]))
+
+
+def _flare(data: dict[str, Any]) -> Flare:
+    on = date.fromisoformat(data["on"])
+    return Flare(on, data["pain"], _word(data["before"], PHASES), data["over"])
 
 
 def _change(data: dict[str, Any]) -> Change:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from unknot.care import flare as flares
 from unknot.care.facts import Facts, with_derived
 from unknot.care.programme import START, Programme
 from unknot.care.schedule import calendar_phase, week_on
 from unknot.knowledge.exercise_schema import PHASES, Light, LightRow, Training
 from unknot.knowledge.schema import Knowledge
-from unknot.rules.evaluate import evaluate
 from unknot.rules.nodes import Value
 
 Outcome = Literal["done", "skip", "swap", "hurt"]
@@ -98,14 +98,20 @@ class Response:
 
 def light_of(response: Response, phase: str, training: Training) -> LightRow | None:
     """Return the first row of the traffic light that holds; None when nothing settles it."""
-    facts = facts_of(response, phase)
-    return next((row for row in training.lights if evaluate(row.when, facts) is True), None)
+    truths = training.light_truths(_said(response, phase))
+    return training.lights[truths.index(True)] if True in truths else None
 
 
 def facts_of(response: Response, phase: str) -> dict[str, Value]:
     """Return one response as facts; what was not answered is left out."""
-    hurt = sum(each.outcome == "hurt" for each in response.results)
-    said: Mapping[str, Value | None] = {
+    said = _said(response, phase)
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _said(response: Response, phase: str) -> dict[str, Value | None]:
+    results = response.results
+    hurt = sum(each.outcome == "hurt" for each in results) if results else 0
+    return {
         "phase": phase,
         "new_danger_sign": response.new_danger,
         "completed": response.completed,
@@ -113,10 +119,13 @@ def facts_of(response: Response, phase: str) -> dict[str, Value]:
         "worst_pain_0_10": response.worst_pain,
         "morning_rise": response.morning_rise,
         "hurt_count": hurt,
-        "put_aside_count": len(response.put_aside) - hurt,
-        **{f"{name}_0_10": getattr(response, name) for name in SCORES},
+        "put_aside_count": len(response.put_aside) - hurt if results else 0,
+        "pain_before_0_10": response.pain_before,
+        "pain_during_0_10": response.pain_during,
+        "pain_after_0_10": response.pain_after,
+        "pain_next_morning_0_10": response.pain_next_morning,
+        "effort_0_10": response.effort,
     }
-    return {name: value for name, value in said.items() if value is not None}
 
 
 def lights(responses: Sequence[Response], phase: str, training: Training) -> tuple[Light, ...]:
@@ -158,7 +167,12 @@ def seen_facts(
     if responses:
         known |= facts_of(responses[-1], programme.phase)
         known["light"] = colours[-1]
-    known |= _pain_now(responses)
+    known |= _pain_now(responses) | flares.seen(
+        programme.flare, facts, _since(programme, responses), today
+    )
+    told = flares.told_pain(facts, today, responses[-1].session_on if responses else None)
+    if told is not None:
+        known |= {"pain_0_10": told, "pain_at_rest_0_10": told}
     return with_derived(known, knowledge)
 
 
@@ -217,6 +231,13 @@ def _pain_now(responses: Sequence[Response]) -> dict[str, Value]:
     pains = (each.pain_now for each in reversed(responses))
     now = next((pain for pain in pains if pain is not None), None)
     return {} if now is None else {"pain_0_10": now, "pain_at_rest_0_10": now}
+
+
+def _since(programme: Programme, responses: Sequence[Response]) -> int | None:
+    """Return the latest pain told of a session after the day of the flare."""
+    begin = programme.flare.on if programme.flare else programme.starts_on
+    pains = (each.pain_now for each in reversed(responses) if each.session_on > begin)
+    return next((pain for pain in pains if pain is not None), None)
 
 
 def _last_day(programme: Programme, responses: Sequence[Response]) -> date:

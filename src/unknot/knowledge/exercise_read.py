@@ -41,6 +41,7 @@ from unknot.knowledge.exercise_schema import (
     Standing,
     StepRow,
     Variable,
+    WayBack,
 )
 from unknot.knowledge.read import Entry
 from unknot.knowledge.schema import Grounds
@@ -243,6 +244,18 @@ def read_instead(entry: Entry, names: Names) -> Instead:
     instead = Instead(entry.identifier(), entry.both("reason"), grounds(entry, names))
     entry.done()
     return instead
+
+
+def read_way_back(entry: Entry, names: Names) -> WayBack:
+    """Return the way back after a flare."""
+    way = WayBack(
+        gentle_days=_between(entry, "gentle_days", 1, 14),
+        steps=entry.boths("steps"),
+        help=entry.both("help"),
+        grounds=grounds(entry, names),
+    )
+    entry.done()
+    return way
 
 
 def grounds(entry: Entry, names: Names) -> Grounds:

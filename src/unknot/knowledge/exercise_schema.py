@@ -182,6 +182,10 @@ class Pattern:
 
     def exercises(self) -> tuple[str, ...]:
         """Return every exercise the pattern can choose, in order, each once."""
+        return self._exercises
+
+    @cached_property
+    def _exercises(self) -> tuple[str, ...]:
         found = (name for phase in self.phases for slot in phase.slots for name in slot.choose)
         return tuple(dict.fromkeys(found))
 
@@ -212,7 +216,7 @@ class Holds:
         return (
             exercise.kind in self.kinds
             or (self.min_load is not None and exercise.load >= self.min_load)
-            or bool(set(exercise.equipment) & set(self.equipment))
+            or any(each in self.equipment for each in exercise.equipment)
             or exercise.id in self.exercises
             or exercise.irritability in self.irritability
         )
@@ -313,6 +317,16 @@ class Instead:
 
 
 @dataclass(frozen=True)
+class WayBack:
+    """What follows a flare: gentle days, then the steps; `help` says when to see somebody."""
+
+    gentle_days: int
+    steps: tuple[Both, ...]
+    help: Both
+    grounds: Grounds
+
+
+@dataclass(frozen=True)
 class Training:
     """Everything that is known of exercises, programmes and how they adapt.
 
@@ -334,6 +348,7 @@ class Training:
     rows: tuple[AdaptRow, ...]
     ceiling: Instead
     variety: Instead
+    way_back: WayBack
     words: Mapping[str, Both]
     lines_per_step: int
     aside_days: int

@@ -14,6 +14,7 @@ from unknot.care.facts import to_json as facts_to_json
 from unknot.care.programme import Programme, build, from_json, to_json
 from unknot.care.response import ExerciseResult, Response
 from unknot.knowledge.schema import Knowledge
+from unknot.rules.nodes import Value
 from unknot.web.member.answers import facts_of, latest
 from unknot.web.member.models import CheckIn, Person, ProgrammeVersion, SessionLog
 
@@ -85,8 +86,9 @@ def respond(
     if before is None:
         return None
     before = replace(before, liked=tuple(liked))
-    after = adapt(before, responses_of(person), facts_of(person, knowledge), knowledge, day_of(now))
-    if after.judged == before.judged and after.session == before.session:
+    facts = {**facts_of(person, knowledge), **flare_of(person, now)}
+    after = adapt(before, responses_of(person), facts, knowledge, day_of(now))
+    if (after.judged, after.session, after.flare) == (before.judged, before.session, before.flare):
         return before
     keep(person, after, now)
     return after
@@ -102,6 +104,18 @@ def responses_of(person: Person) -> tuple[Response, ...]:
         _response(log, [each for each in checks if _between(each, log.created, end)])
         for log, end in zip(logs, [*ends, None], strict=False)
     )
+
+
+def flare_of(person: Person, now: datetime) -> dict[str, Value]:
+    """Return when a flare was last told since the programme began, and its pain."""
+    began = person.programmes.filter(change={}).last()
+    told = person.check_ins.filter(facts__flare_now=True)
+    newest = told.filter(created__gte=began.created).last() if began else None
+    if newest is None:
+        return {}
+    known: dict[str, Value] = {"days_since_flare_told": (day_of(now) - day_of(newest.created)).days}
+    pain = newest.facts.get("pain_next_morning_0_10")
+    return known if pain is None else known | {"flare_pain_0_10": pain}
 
 
 def _between(check: CheckIn, begin: datetime, end: datetime | None) -> bool:

@@ -61,7 +61,7 @@ def check_in(request: HttpRequest) -> HttpResponse:
         asked = short_forms(request, gate)
         page = check_in_page(asked, shown, with_session, client, flare, language)
         return render(request, "member/check-in.html", page, status=422)
-    _keep(request, person, reading)
+    _keep(request, person, reading, flare)
     if row_words(meaning(person, knowledge), knowledge, language):
         return redirect("followup")
     return redirect("now" if flare else f"{reverse('plan')}?saved=1#changed")
@@ -93,12 +93,13 @@ def _read(request: HttpRequest) -> forms.Reading:
     return reading
 
 
-def _keep(request: HttpRequest, person: Person, reading: forms.Reading) -> None:
+def _keep(request: HttpRequest, person: Person, reading: forms.Reading, flare: bool) -> None:
     now = timezone.now()
     client = request.POST.get("client_id", "")[:64] or uuid.uuid4().hex
+    said = merged({}, reading.facts) | ({"flare_now": True} if flare else {})
     CheckIn.objects.get_or_create(
         person=person,
         client_id=client,
-        defaults={"facts": to_json(merged({}, reading.facts)), "created": now},
+        defaults={"facts": to_json(said), "created": now},
     )
     respond(person, load(), now, marked_of(request))
