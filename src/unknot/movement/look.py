@@ -36,12 +36,12 @@ HAIR: dict[str, tuple[str, str]] = {
 CLOTHES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "pine": ((LIGHT["top"], LIGHT["trousers"]), (DARK["top"], DARK["trousers"])),
     "blue": (("#4a86bd", "#29456b"), ("#74acdc", "#466d9e")),
-    "violet": (("#8a6bb0", "#43376a"), ("#b096d6", "#6c5b9c")),
-    "berry": (("#b3567f", "#5c2b45"), ("#db88ac", "#8f4b6c")),
+    "violet": (("#7d5ca7", "#3d3262"), ("#b096d6", "#7766aa")),
+    "berry": (("#b3567f", "#5c2b45"), ("#db88ac", "#9b5879")),
     "grey": (("#7c8890", "#3c454c"), ("#a3afb6", "#616c74")),
 }
 PALE_EDGE = "#f3ead9"
-STUBBLE_SHARE, BROW_SHARE = 0.3, 0.6
+STUBBLE_SHARE, BROW_SHARE = 0.26, 0.6
 DEEP_SKIN = 0.12  # luminance under which a deep eye is lost in the face
 NEIGHBOURS = {
     "skin": ("hair", "top", "trousers"),
