@@ -1,6 +1,7 @@
-// Builds every island into Django's static folder; copies the one font and the colours of the figures beside them.
-import { copyFile, mkdir, rm } from "node:fs/promises";
+// Builds every island into Django's static folder; beside them the one font, the colours of the figures and a silence.
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { build } from "vite";
+import { silence } from "./silence.mjs";
 
 const out = new URL("../src/unknot/web/static/build/", import.meta.url);
 const font = "atkinson-hyperlegible-next";
@@ -14,4 +15,5 @@ const source = new URL(`node_modules/@fontsource-variable/${font}/`, import.meta
 await copyFile(new URL(`files/${font}-latin-wght-normal.woff2`, source), new URL(`fonts/${font}.woff2`, out));
 await copyFile(new URL("LICENSE", source), new URL(`fonts/${font}.LICENSE`, out));
 await copyFile(new URL("../src/unknot/movement/figure.css", import.meta.url), new URL("figure.css", out));
+await writeFile(new URL("silence.flac", out), silence(30));
 console.log(`built ${islands.join(", ")} the font and the figure colours`);

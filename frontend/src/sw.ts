@@ -162,6 +162,7 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== worker.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
+  else if (request.headers.has("range")) return; // a piece of a sound cannot be stored
   else if (request.method === "GET" && (/^\/(static|figures)\//.test(url.pathname) || url.pathname.endsWith(".svg"))) {
     event.respondWith(file(request));
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { advanced, paused, read, repaced, resumed, started, stopped } from "../src/player/clock";
 import { timeline } from "../src/player/timeline";
-import { exercise } from "./example";
+import { exercise, telling } from "./example";
 
-const row = timeline(exercise(), 1, true);
-const slow = timeline(exercise(), 0.5, true);
+const last = telling({ next: null });
+const row = timeline(exercise(), last);
+const slow = timeline(exercise(), { ...last, pace: 0.5 });
 const work = row.findIndex((segment) => segment.kind === "move");
 const T = 1_000_000;
 
@@ -40,6 +41,6 @@ describe("the clock", () => {
 
   it("is over after the last segment", () => {
     const running = started(paused(row.length - 1), row, T);
-    expect(read(running, row, T + 2000).over).toBe(true);
+    expect(read(running, row, T + 60_000).over).toBe(true);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Exercise } from "../src/player/session";
 import { countsRepetitions, heldPhase, nextStop, repetition, shareDone, timeline } from "../src/player/timeline";
-import { exercise, phase } from "./example";
+import { exercise, phase, telling } from "./example";
+
+const last = telling({ next: null });
 
 describe("one repetition", () => {
   it("lasts as long as the figure when nothing is held", () => {
@@ -48,34 +50,41 @@ describe("one repetition", () => {
 });
 
 describe("a timeline", () => {
-  const kinds = (over: Partial<Exercise>, last = false) => timeline(exercise(over), 1, last).map((s) => s.kind);
+  const kinds = (over: Partial<Exercise>) => timeline(exercise(over), telling()).map((s) => s.kind);
 
   it("does each side of each set, with a switch between and a rest after", () => {
     const row = kinds({ sides: "each", sets: 2, repetitions: 1, phases: [phase("reach", 0, 2)] });
     const set = ["countin", "move", "side", "countin", "move"];
-    expect(row).toEqual(["ready", "ready", ...set, "rest", ...set, "end"]);
+    expect(row).toEqual(["ready", "ready", "ready", "ready", ...set, "rest", ...set, "end"]);
   });
 
-  it("rests before the next exercise and only breathes after the last", () => {
-    const end = (last: boolean) => timeline(exercise(), 1, last).slice(-1)[0]?.seconds;
-    expect(end(false)).toBe(20);
-    expect(end(true)).toBe(2);
+  it("rests before the next exercise, and gives time to hear what waits after the last", () => {
+    const end = (how = telling()) => timeline(exercise({ rest_seconds: 20 }), how).slice(-1)[0]?.seconds;
+    expect(end()).toBe(20);
+    expect(end(telling({ next: null }))).toBeLessThan(12);
+  });
+
+  it("gives a slower voice more time, and the work none", () => {
+    const seconds = (kind: string, talk: number) => timeline(exercise({ steps: ["Kneel on the mat with your hands under your shoulders."] }), telling({ talk }))
+      .filter((s) => s.kind === kind).reduce((sum, s) => sum + s.seconds, 0);
+    expect(seconds("ready", 1.3)).toBeGreaterThan(seconds("ready", 1));
+    expect(seconds("move", 1.3)).toBe(seconds("move", 1));
   });
 
   it("starts with the right side, whose picture is not mirrored", () => {
-    const sides = timeline(exercise({ sides: "each" }), 1, true).filter((s) => s.kind === "countin").map((s) => s.side);
+    const sides = timeline(exercise({ sides: "each" }), last).filter((s) => s.kind === "countin").map((s) => s.side);
     expect(sides).toEqual(["right", "left"]);
   });
 
   it("goes on from getting ready to the work, and from the work to the next wait", () => {
-    const row = timeline(exercise({ sides: "each" }), 1, true);
+    const row = timeline(exercise({ sides: "each" }), last);
     expect(row[nextStop(row, 0)]?.kind).toBe("countin");
-    expect(row[nextStop(row, 4)]?.kind).toBe("side");
+    expect(row[nextStop(row, 6)]?.kind).toBe("side");
     expect(nextStop(row, row.length - 1)).toBe(row.length);
   });
 
   it("knows what share of the repetitions is behind", () => {
-    const row = timeline(exercise({ sides: "each" }), 1, true);
+    const row = timeline(exercise({ sides: "each" }), last);
     expect(shareDone(row, 0)).toBe(0);
     expect(shareDone(row, row.findIndex((s) => s.kind === "side"))).toBe(0.5);
     expect(shareDone(row, row.length)).toBe(1);

@@ -45,6 +45,14 @@ export function parseFigure(text: string): SVGSVGElement {
   return svg;
 }
 
+/** One still pose for a list; decorative, the name stands beside it. */
+export function smallFigure(exercise: Exercise): HTMLElement {
+  const element = h("span", { class: "p-small", "aria-hidden": "true" });
+  const url = exercise.small_svg_url;
+  if (url) textOf(url).then((text) => element.replaceChildren(parseFigure(text)), () => undefined);
+  return element;
+}
+
 export function openStage(): Stage {
   const element = h("div", { class: "p-figure" });
   let wanted = "";

@@ -1,7 +1,11 @@
 /** What one segment shows and says. Pure: words in, words out. */
-import { briefing, fill, type Exercise, type Side, type Words } from "./session";
+import { briefing, sentences } from "./briefing";
+import { dose, sideWord, WORTH_SAYING } from "./dose";
+import { endSentence } from "./ending";
+import { fill, type Exercise, type Words } from "./session";
 import type { Signal } from "./sound";
-import { countsRepetitions, stretchOf, type Segment } from "./timeline";
+import type { Telling } from "./telling";
+import { countsRepetitions, LONGEST_HOLD, stretchOf, type Segment } from "./timeline";
 
 export interface Lines {
   cue: string;
@@ -21,39 +25,6 @@ export interface Dial {
   left: number;
 }
 
-/** Nothing for both: an exercise without sides needs no word for them. */
-export function sideWord(side: Side, words: Words): string {
-  return side === "both" ? "" : fill(words, side === "left" ? "side_left" : "side_right");
-}
-
-/** A shorter hold is part of the move before it. */
-const WORTH_SAYING = 3;
-
-function span(seconds: number, words: Words): string {
-  if (seconds >= 120) return fill(words, "dose_minutes", { n: Math.round(seconds / 60) });
-  return seconds >= WORTH_SAYING ? fill(words, "dose_hold", { n: seconds }) : "";
-}
-
-/** All repetitions of one side come first: said whenever they could be taken to alternate. */
-export function dose(exercise: Exercise, words: Words): string {
-  const n = exercise.repetitions;
-  const each = exercise.sides === "each";
-  const parts = [
-    exercise.sets > 1 ? fill(words, "dose_sets", { n: exercise.sets }) : "",
-    n > 1 && !each ? fill(words, "dose_times", { n }) : "",
-    span(exercise.hold_seconds, words),
-    n <= 1 && each ? fill(words, "dose_each_side") : "",
-  ];
-  const text = parts.filter(Boolean).join(", ");
-  const start = text.charAt(0).toUpperCase() + text.slice(1);
-  return n > 1 && each ? [start, fill(words, "side_order", { n })].filter(Boolean).join(". ") : start;
-}
-
-/** Texts as sentences in a row, each with one full stop. */
-function sentences(...texts: string[]): string {
-  return texts.filter(Boolean).map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" ");
-}
-
 function counted(exercise: Exercise, segment: Segment, words: Words): string {
   if (segment.set === 0) return "";
   const set = exercise.sets > 1 ? fill(words, "set_of", { n: segment.set, total: exercise.sets }) : "";
@@ -62,52 +33,70 @@ function counted(exercise: Exercise, segment: Segment, words: Words): string {
   return set ? `${rep}\n${set}` : rep;
 }
 
-function readyLines(exercise: Exercise, segment: Segment, words: Words): Partial<Lines> {
-  const step = briefing(exercise, words)[segment.index] ?? "";
-  const opening = segment.index === 0;
+function readyLines(exercise: Exercise, segment: Segment, telling: Telling): Partial<Lines> {
+  const brief = briefing(exercise, telling)[segment.index];
+  const opening = brief?.what === "name";
+  const text = brief?.text ?? "";
   return {
-    cue: exercise.name, sentence: step, count: dose(exercise, words),
-    spoken: opening ? `${sentences(exercise.name, dose(exercise, words))} ${step}` : step,
+    cue: exercise.name, sentence: text, count: dose(exercise, telling.words), spoken: text,
     live: opening ? exercise.name : "", signal: opening ? "change" : null,
   };
+}
+
+/** From this many repetitions on, the middle is said. */
+const MANY = 6;
+
+function opens(exercise: Exercise, segment: Segment, words: Words): string {
+  const middle = exercise.repetitions >= MANY && segment.rep === Math.floor(exercise.repetitions / 2) + 1;
+  const number = exercise.repetitions > 1 ? `${segment.rep}. ` : "";
+  return middle ? `${fill(words, "half_way")}. ${number}` : number;
+}
+
+/** How long to hold, the first time of each side and set; or how long to go on. */
+function held(cue: string, segment: Segment, words: Words): string {
+  if (segment.seconds >= LONGEST_HOLD) return sentences(cue, fill(words, "go_for", { n: Math.round(segment.seconds / 60) }));
+  if (segment.rep > 1 || segment.seconds < WORTH_SAYING) return cue;
+  return fill(words, "hold_for", { n: Math.round(segment.seconds) });
 }
 
 function workLines(exercise: Exercise, segment: Segment, row: Segment[], at: number, words: Words): Partial<Lines> {
   const phase = exercise.phases[segment.index];
   const before = row[at - 1];
   const opening = before?.rep !== segment.rep;
-  const cue = phase?.cue || fill(words, segment.kind === "hold" ? "hold" : "move");
-  const waits = segment.kind === "hold" && before?.kind === "move" && before.index === segment.index;
+  const holds = segment.kind === "hold";
+  const cue = phase?.cue || fill(words, holds ? "hold" : "move");
+  const waits = holds && before?.kind === "move" && before.index === segment.index;
   const word = waits && segment.seconds >= WORTH_SAYING ? fill(words, "hold") : cue;
-  const silent = segment.kind === "hold" && segment.seconds < WORTH_SAYING;
-  const number = opening && exercise.repetitions > 1 ? `${segment.rep}. ` : "";
+  const silent = holds && segment.seconds < WORTH_SAYING;
+  const said = holds ? held(word, segment, words) : word;
   return {
-    cue: word, sentence: phase?.sentence ?? exercise.summary, spoken: silent ? "" : `${number}${word}`,
-    signal: silent ? null : segment.kind === "hold" ? "hold" : opening ? "change" : null,
+    cue: word, sentence: phase?.sentence ?? exercise.summary, spoken: silent ? "" : `${opening ? opens(exercise, segment, words) : ""}${said}`,
+    signal: silent ? null : holds ? "hold" : opening ? "change" : null,
   };
 }
 
-/** `next`: the name of the exercise that follows, empty after the last one. */
-export function linesFor(exercise: Exercise, row: Segment[], at: number, words: Words, next: string): Lines {
+export function linesFor(exercise: Exercise, row: Segment[], at: number, telling: Telling): Lines {
   const segment = row[at];
+  const { words } = telling;
   const blank: Lines = { cue: "", sentence: "", side: "", count: "", spoken: "", live: "", signal: null };
   if (!segment) return blank;
   const side = sideWord(segment.side, words);
   const shared = { ...blank, side, count: counted(exercise, segment, words) };
+  const set = exercise.sets > 1 && segment.set > 0 ? fill(words, "set_of", { n: segment.set, total: exercise.sets }) : "";
   const waiting = (cue: string, sentence: string, signal: Signal): Lines =>
-    ({ ...shared, cue, sentence, spoken: `${cue}. ${sentence}`, live: `${cue}. ${sentence}`, signal });
+    ({ ...shared, cue, sentence, spoken: sentences(cue, sentence), live: sentences(cue, sentence), signal });
   switch (segment.kind) {
     case "ready":
-      return { ...shared, ...readyLines(exercise, segment, words) };
+      return { ...shared, ...readyLines(exercise, segment, telling) };
     case "countin":
-      return { ...waiting(fill(words, "get_ready"), "", "tick"), sentence: exercise.phases[row[at + 1]?.index ?? 0]?.sentence ?? "",
-        spoken: side || fill(words, "get_ready"), live: sentences(exercise.name, side) };
+      return { ...waiting(fill(words, "get_ready"), "", "change"), sentence: exercise.phases[row[at + 1]?.index ?? 0]?.sentence ?? "",
+        spoken: sentences(side, set) || fill(words, "get_ready"), live: sentences(exercise.name, side) };
     case "side":
       return waiting(fill(words, "switch"), side, "change");
     case "rest":
       return waiting(fill(words, "rest"), fill(words, "rest_for", { n: segment.seconds }), "change");
     case "end":
-      return waiting(fill(words, "done"), next ? fill(words, "next_is", { name: next }) : fill(words, "last_done"), "end");
+      return waiting(fill(words, "done"), endSentence(telling), "end");
     default:
       return { ...shared, ...workLines(exercise, segment, row, at, words) };
   }
@@ -128,14 +117,6 @@ export function dialFor(exercise: Exercise, row: Segment[], at: number, intoMs: 
   const { start, end } = stretchOf(row, at);
   const sum = (from: number, to: number): number => row.slice(from, to).reduce((all, one) => all + one.seconds, 0);
   return { number: String(segment.rep), left: (left + sum(at + 1, end + 1)) / sum(start, end + 1) };
-}
-
-/** The spoken count of the last three seconds, where a count helps. */
-export function countdown(segment: Segment, intoMs: number): number | null {
-  const left = Math.ceil(segment.seconds - intoMs / 1000);
-  const counts = segment.kind === "countin" || (segment.kind === "hold" && segment.seconds >= 5) ||
-    (segment.kind === "rest" && segment.seconds >= 10);
-  return counts && left >= 1 && left <= 3 ? left : null;
 }
 
 /** Where the figure stands: eased between two times of its loop. */

@@ -1,7 +1,7 @@
 /** The pages between the moves: one question each, big targets, nothing that times out. */
 import { button, h } from "../shared/dom";
-import { dose } from "./guide";
-import { equipmentOf, fill, type Exercise, type Words } from "./session";
+import { smallFigure } from "./figure";
+import { fill, type Exercise, type Words } from "./session";
 import type { Reason } from "./state";
 
 export interface Choice {
@@ -9,13 +9,15 @@ export interface Choice {
   act(): void;
   kind?: string;
   drawn?: string;
+  /** An exercise whose small figure stands in the button. */
+  shows?: Exercise;
 }
 
-function title(text: string): HTMLElement {
+export function title(text: string): HTMLElement {
   return h("h1", { class: "p-title", tabindex: -1 }, text);
 }
 
-function choices(list: Choice[]): HTMLElement {
+export function choices(list: Choice[]): HTMLElement {
   return h("div", { class: "p-choices" }, ...list.map((c) => button(c.label, c.kind ?? "", c.act, c.drawn)));
 }
 
@@ -66,37 +68,23 @@ export function scale(question: Question, words: Words): HTMLElement {
   return h("div", { class: "p-page" }, field, why, h("div", { class: "p-choices" }, go, unknown));
 }
 
-function item(exercise: Exercise, words: Words): HTMLElement {
-  return h("li", {}, h("strong", {}, exercise.name), h("span", {}, dose(exercise, words)));
-}
-
-function needs(things: string[], words: Words): HTMLElement {
-  if (things.length === 0) return h("p", { class: "p-needs" }, fill(words, "need_nothing"));
-  const boxes = things.map((thing) => h("label", { class: "p-check" },
-    h("input", { type: "checkbox", name: "have", value: thing, checked: true }), h("span", {}, thing)));
-  return h("fieldset", { class: "p-needs" }, h("legend", {}, fill(words, "need_things")), ...boxes);
-}
-
-/** What comes, what is needed, when to stop. `care`: a word of warning, or nothing. `start` gets the things the person does not have. */
-export function check(
-  exercises: Exercise[], words: Words, minutes: number, care: string, notes: string[], start: (missing: string[]) => void,
-): HTMLElement {
-  const things = [...new Set(exercises.flatMap(equipmentOf))];
-  const page = h("div", { class: "p-page p-plan" },
-    title(fill(words, "today", { n: exercises.length, minutes })),
-    care ? h("p", { class: "p-care" }, care) : null,
-    h("ol", { class: "p-list" }, ...exercises.map((exercise) => item(exercise, words))),
-    needs(things, words),
-    ...notes.map((note) => h("p", { class: "p-stop" }, note)));
-  const missing = (): string[] =>
-    [...page.querySelectorAll<HTMLInputElement>("input[name=have]")].filter((box) => !box.checked).map((box) => box.value);
-  page.append(choices([{ label: fill(words, "start"), kind: "filled", drawn: "play", act: () => start(missing()) }]));
+/** As `message`, the choices that show an exercise with its figure. */
+export function pictured(heading: string, list: Choice[], sentences: string[] = []): HTMLElement {
+  const page = message(heading, sentences, list);
+  const made = [...page.querySelectorAll<HTMLElement>(".p-choices > button")];
+  list.forEach((choice, at) => {
+    if (!choice.shows) return;
+    made[at]?.classList.add("pictured");
+    made[at]?.prepend(smallFigure(choice.shows));
+  });
   return page;
 }
 
-const REASONS: Exclude<Reason, "">[] = ["too_hard", "hurts", "no_equipment", "do_not_like"];
+const REASONS: Exclude<Reason, "">[] = ["hurts", "too_hard", "cannot_position", "no_equipment", "no_time", "do_not_like", "other"];
 
 export function reasons(heading: string, words: Words, chosen: (reason: Reason) => void, back: () => void): HTMLElement {
-  const list = REASONS.map((reason): Choice => ({ label: fill(words, `reason_${reason}`), act: () => chosen(reason) }));
-  return message(heading, [], [...list, { label: fill(words, "back"), kind: "quiet", act: back }]);
+  const list = REASONS.map((reason): Choice => ({ label: fill(words, `reason_${reason}`), kind: "small", act: () => chosen(reason) }));
+  const page = message(heading, [], [...list, { label: fill(words, "back"), kind: "quiet", act: back }]);
+  page.classList.add("p-reasons");
+  return page;
 }

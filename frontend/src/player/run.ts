@@ -1,29 +1,29 @@
 /** Runs one exercise: one clock moves figure, ring and voice together, so they stop and slow together. */
 import { calm } from "../shared/dom";
+import { briefing } from "./briefing";
 import { advanced, paused, read, repaced, resumed, slept, started, stopped, type Clock } from "./clock";
 import type { Stage } from "./figure";
-import { countdown, dialFor, figureTime, linesFor, type Dial } from "./guide";
+import { dialFor, figureTime, linesFor } from "./guide";
 import type { Screen } from "./screen";
-import { briefing, type Exercise, type Words } from "./session";
+import type { Exercise } from "./session";
 import type { Sound } from "./sound";
+import type { Telling } from "./telling";
 import { firstWork, nextStop, shareDone, timeline, type Segment } from "./timeline";
+import { saidIn, type Said } from "./transcript";
 import type { Voice } from "./voice";
 import type { Wake } from "./wake";
 
 export interface Parts {
-  screen: Screen;
-  stage: Stage;
-  voice: Voice;
-  sound: Sound;
+  screen: Pick<Screen, "root" | "lines" | "steps" | "dial" | "announce">;
+  stage: Pick<Stage, "show" | "seek">;
+  voice: Pick<Voice, "say" | "hush">;
+  sound: Pick<Sound, "play">;
   wake: Wake;
-  words: Words;
 }
 
 export interface Job {
   exercise: Exercise;
-  /** Name of the exercise that follows; empty after the last. */
-  next: string;
-  pace: number;
+  telling: Telling;
   clock: Clock;
 }
 
@@ -35,10 +35,8 @@ export interface Run {
   /** Jumps forward. Returns the share of repetitions left out, or null when the exercise is over. */
   skipOn(): number | null;
   again(): void;
-  pace(value: number): void;
-  /** True while no repetition has been begun. */
-  untouched(): boolean;
-  clock(): Clock;
+  /** The same place, told in another manner. */
+  retell(telling: Telling): void;
 }
 
 interface Heard {
@@ -51,7 +49,8 @@ export function openRun(parts: Parts, heard: Heard): Run {
   let row: Segment[] = [];
   let clock: Clock = paused(0);
   let shown = -1;
-  let second = -1;
+  let script: Said[] = [];
+  let told = 0;
   let lastTick = 0;
 
   const set = (next: Clock): void => {
@@ -59,42 +58,51 @@ export function openRun(parts: Parts, heard: Heard): Run {
     heard.changed(next);
   };
 
-  const speak = (seg: number): void => {
+  const tell = (said: Said): void => {
+    parts.voice.say(said.text, said.cut);
+    if (said.signal) parts.sound.play(said.signal);
+  };
+
+  /** Says what has come due. After a late tick only the newest: what is past helps nobody. */
+  const speak = (into: number): void => {
+    const due = script.filter((said, index) => index >= told && said.at <= into);
+    told += due.length;
+    const last = due[due.length - 1];
+    if (last) tell(last);
+  };
+
+  /** Going on in the middle of a segment, its opening is said again. */
+  const begin = (seg: number, into: number): void => {
     if (!job) return;
-    const lines = linesFor(job.exercise, row, seg, parts.words, job.next);
-    parts.voice.say(lines.spoken);
-    parts.screen.announce(lines.live);
-    if (lines.signal) parts.sound.play(lines.signal);
+    script = saidIn(job.exercise, row, seg, job.telling);
+    told = script.filter((said) => said.at <= into).length;
+    const opening = script[0];
+    if (opening?.at === 0) tell(opening);
+    parts.screen.announce(linesFor(job.exercise, row, seg, job.telling).live);
   };
 
   const show = (seg: number): void => {
     const segment = row[seg];
     if (!job || !segment) return;
     shown = seg;
-    second = -1;
-    parts.screen.lines(linesFor(job.exercise, row, seg, parts.words, job.next));
-    parts.screen.steps(briefing(job.exercise, parts.words), job.exercise.steps.length, segment.kind === "ready" ? segment.index : -1);
+    parts.screen.lines(linesFor(job.exercise, row, seg, job.telling));
+    parts.screen.steps(briefing(job.exercise, job.telling), segment.kind === "ready" ? segment.index : -1);
     parts.screen.root.dataset["kind"] = segment.kind;
     parts.stage.show(job.exercise, segment.side);
-  };
-
-  const count = (segment: Segment, into: number): void => {
-    const now = Math.floor(into / 1000);
-    if (now === second) return;
-    const first = second < 0;
-    second = now;
-    const left = countdown(segment, into);
-    if (left === null || (first && segment.kind === "countin")) return;
-    parts.voice.say(String(left), segment.kind !== "countin");
-    parts.sound.play("tick");
   };
 
   const draw = (seg: number, into: number): void => {
     const segment = row[seg];
     if (!job || !segment) return;
     const steady = calm() ? Math.floor(into / 1000) * 1000 : into;
-    parts.screen.dial(dialFor(job.exercise, row, seg, steady) satisfies Dial | null);
+    parts.screen.dial(dialFor(job.exercise, row, seg, steady));
     parts.stage.seek(figureTime(segment, into));
+  };
+
+  const settle = (): void => {
+    parts.voice.hush();
+    parts.wake.release();
+    parts.screen.root.dispatchEvent(new CustomEvent("settled"));
   };
 
   const tick = (): void => {
@@ -103,27 +111,18 @@ export function openRun(parts: Parts, heard: Heard): Run {
     if (slept(lastTick, now)) set(resumed(clock, row, now));
     lastTick = now;
     const at = read(clock, row, now);
-    if (at.over) return finish();
+    if (at.over) {
+      set(paused(row.length));
+      return heard.over();
+    }
     if (at.seg !== clock.seg) set(advanced(clock, row, now));
     if (at.seg !== shown) {
       show(at.seg);
-      if (clock.ends !== null) speak(at.seg);
+      if (clock.ends !== null) begin(at.seg, at.into);
     }
     draw(at.seg, at.into);
-    const segment = row[at.seg];
     if (clock.ends === null) settle();
-    else if (segment) count(segment, at.into);
-  };
-
-  const finish = (): void => {
-    set(paused(row.length));
-    heard.over();
-  };
-
-  const settle = (): void => {
-    parts.voice.hush();
-    parts.wake.release();
-    parts.screen.root.dispatchEvent(new CustomEvent("settled"));
+    else speak(at.into);
   };
 
   const frame = (): void => {
@@ -142,22 +141,18 @@ export function openRun(parts: Parts, heard: Heard): Run {
     running: () => clock.ends !== null,
     load(next) {
       job = next;
-      row = timeline(next.exercise, next.pace, next.next === "", parts.words);
-      set(resumed(next.clock, row, Date.now()));
-      const at = read(clock, row, Date.now());
-      show(Math.min(at.seg, row.length - 1));
-      draw(shown, at.into);
-      lastTick = Date.now();
-      if (clock.ends === null) return;
-      parts.wake.hold();
-      requestAnimationFrame(frame);
+      row = timeline(next.exercise, next.telling);
+      set(stopped(resumed(next.clock, row, Date.now()), row, Date.now()));
+      clock = { ...clock, seg: Math.min(clock.seg, row.length - 1) };
+      show(clock.seg);
+      draw(clock.seg, clock.into);
     },
     play() {
       if (!job || clock.ends !== null) return;
       lastTick = Date.now();
       set(started(clock, row, lastTick));
       parts.wake.hold();
-      speak(clock.seg);
+      begin(clock.seg, clock.into);
       requestAnimationFrame(frame);
     },
     pause() {
@@ -177,14 +172,17 @@ export function openRun(parts: Parts, heard: Heard): Run {
     again() {
       jump(firstWork(row));
     },
-    pace(value) {
+    retell(telling) {
       if (!job) return;
-      const slower = timeline(job.exercise, value, job.next === "", parts.words);
-      set(repaced(clock, row, slower, Date.now()));
-      job = { ...job, pace: value };
-      row = slower;
+      const other = timeline(job.exercise, telling);
+      const shift = firstWork(other) - firstWork(row);
+      const working = read(clock, row, Date.now()).seg >= firstWork(row);
+      if (shift === 0) set(repaced(clock, row, other, Date.now()));
+      else set(working ? { ...stopped(clock, row, Date.now()), seg: clock.seg + shift } : paused(0));
+      job = { ...job, telling };
+      row = other;
+      show(clock.seg);
+      draw(clock.seg, clock.into);
     },
-    untouched: () => shareDone(row, read(clock, row, Date.now()).seg) === 0,
-    clock: () => clock,
   };
 }

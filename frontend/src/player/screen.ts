@@ -1,5 +1,6 @@
 /** The one screen of the player: its fixed parts, and the few things that change on it. */
 import { button, h, icon, s } from "../shared/dom";
+import type { Brief } from "./briefing";
 import type { Dial, Lines } from "./guide";
 import { fill, type Words } from "./session";
 
@@ -7,20 +8,25 @@ const LOOP = "M-16 6H-4C10 6 9-9 0-9S-10 6 4 6H16";
 const RADIUS = 65;
 const ROUND = 2 * Math.PI * RADIUS;
 
+const LISTED: Brief["what"][] = ["place", "step", "rule", "stop"];
+
 export interface Acts {
   leave(): void;
   voice(): void;
   pause(): void;
   next(): void;
   hurt(): void;
+  help(): void;
+  /** Anywhere on the picture or the words. */
+  tap(): void;
 }
 
 export interface Screen {
   root: HTMLElement;
   view(name: "work" | "panel"): void;
   lines(lines: Lines): void;
-  /** `work`: how many of them are steps; the rest say when to stop. */
-  steps(steps: string[], work: number, now: number): void;
+  /** `now`: what is being said of the briefing; -1 during the work. */
+  steps(briefing: Brief[], now: number): void;
   dial(dial: Dial | null): void;
   bar(at: number, names: string[]): void;
   voiceIs(on: boolean): void;
@@ -80,6 +86,7 @@ function sized(cue: HTMLElement, text: string): void {
 
 export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen {
   const say = (id: string): string => fill(words, id);
+  const helped = round("help", say("help"), acts.help);
   const steps = bar(words);
   const dial = ring();
   const voice = round("voice", say("voice"), acts.voice);
@@ -94,11 +101,12 @@ export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen 
   const panel = h("section", { class: "p-panel" });
   const figure = h("div", { class: "p-figure-slot" });
   const text = h("div", { class: "p-words" }, cue, sentence, list, more);
+  const stage = h("section", { class: "p-stage", "aria-label": say("figure") },
+    h("div", { class: "p-tags" }, side, count), dial.element, figure);
+  [stage, cue, sentence, list].forEach((part) => part.addEventListener("click", acts.tap));
   root.replaceChildren(
-    h("div", { class: "p-top" }, round("close", say("close"), acts.leave), steps.element, voice),
-    h("section", { class: "p-stage", "aria-label": say("figure") },
-      h("div", { class: "p-tags" }, side, count), dial.element, figure),
-    text, panel,
+    h("div", { class: "p-top" }, round("close", say("close"), acts.leave), steps.element, voice, helped),
+    stage, text, panel,
     h("div", { class: "p-actions" }, pause, button(say("next"), "", acts.next, "next", true)),
     button(say("hurts"), "p-hurt", acts.hurt, "hurt"), live);
   return {
@@ -117,10 +125,12 @@ export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen 
       count.textContent = shown.count;
       count.hidden = shown.count === "";
     },
-    steps(all, work, now) {
+    steps(briefing, now) {
       root.dataset["ready"] = now >= 0 ? "yes" : "no";
-      list.replaceChildren(...(now < 0 ? [] : all.map((one, i) =>
-        h("li", { class: `${i === now ? "now" : i < now ? "done" : "later"}${i < work ? "" : " stop"}` }, one))));
+      root.dataset["brief"] = briefing[now]?.what ?? "";
+      const shown = now < 0 ? [] : briefing.map((one, at) => ({ ...one, at })).filter((one) => LISTED.includes(one.what));
+      list.replaceChildren(...shown.map((one) =>
+        h("li", { class: `${one.at === now ? "now" : one.at < now ? "done" : "later"} ${one.what}` }, one.text)));
       list.classList.remove("brief");
       list.classList.toggle("brief", text.scrollHeight > text.clientHeight + 1);
     },

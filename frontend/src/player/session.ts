@@ -16,9 +16,15 @@ export interface Exercise {
   id: string;
   name: string;
   summary: string;
+  /** Id of the position to take; its words are `place_…`. */
+  position?: string;
+  /** Said before the work of this exercise, such as how far to stretch. */
+  rules?: string[];
   steps: string[];
   figure_svg_url: string | null;
   mirrored_svg_url?: string | null;
+  /** One still pose, for lists. */
+  small_svg_url?: string | null;
   loop_seconds: number;
   phases: Phase[];
   sets: number;
@@ -53,6 +59,10 @@ export interface SessionData {
   limits?: Limits | null;
   /** How long the programme says the session takes. */
   minutes: number;
+  /** Said before the first exercise, and shown on the preview. */
+  rules?: string[];
+  /** A silence to play, so that a locked screen does not end the session. */
+  silence_url?: string | null;
   exercises: Exercise[];
 }
 
@@ -82,11 +92,4 @@ export function equipmentOf(exercise: Exercise): string[] {
 export function fill(words: Words, id: string, values: Record<string, string | number> = {}): string {
   const text = words[id] ?? id;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}
-
-/** What is read out before the work: the steps, then when to stop. */
-export function briefing(exercise: Exercise, words: Words): string[] {
-  const steps = exercise.steps.length > 0 ? exercise.steps : [exercise.summary];
-  const stop = exercise.stop_if.join(" ");
-  return stop ? [...steps, fill(words, "stop_when", { what: stop })] : steps;
 }

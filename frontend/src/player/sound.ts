@@ -1,4 +1,4 @@
-/** Three sounds and three vibrations that can be told apart without looking: hold, change, end. */
+/** Sounds and vibrations that can be told apart without looking: hold, change, end, tick. The buzz stays when sounds are off. */
 
 export type Signal = "hold" | "change" | "end" | "tick";
 
@@ -15,6 +15,7 @@ const TUNES: Record<Signal, Note[]> = {
 const BUZZ: Record<Signal, number[]> = { hold: [250], change: [70, 70, 70], end: [300, 120, 300], tick: [30] };
 
 export interface Sound {
+  on: boolean;
   /** Must be called inside a tap or key press: browsers keep sound locked until then. */
   unlock(): void;
   play(signal: Signal): void;
@@ -33,9 +34,10 @@ function note(audio: AudioContext, [hertz, start, length]: Note): void {
   tone.stop(from + length + 0.05);
 }
 
-export function openSound(): Sound {
+export function openSound(on = true): Sound {
   let audio: AudioContext | null = null;
-  return {
+  const sound: Sound = {
+    on,
     unlock() {
       if (!("AudioContext" in window)) return;
       audio ??= new AudioContext();
@@ -43,8 +45,9 @@ export function openSound(): Sound {
     },
     play(signal) {
       const ready = audio;
-      if (ready && ready.state === "running") TUNES[signal].forEach((one) => note(ready, one));
+      if (sound.on && ready && ready.state === "running") TUNES[signal].forEach((one) => note(ready, one));
       if ("vibrate" in navigator && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate(BUZZ[signal]);
     },
   };
+  return sound;
 }

@@ -1,9 +1,10 @@
 /** What must survive reload, lock and lost power; and how a session's record grows. Pure. */
 import { paused, type Clock } from "./clock";
+import type { Fitted } from "./equipment";
 import type { SessionData } from "./session";
 
 export type Outcome = "done" | "skip" | "swap" | "hurt";
-export type Reason = "too_hard" | "hurts" | "no_equipment" | "do_not_like" | "";
+export type Reason = "too_hard" | "hurts" | "no_equipment" | "cannot_position" | "do_not_like" | "no_time" | "other" | "";
 export type Stage = "before" | "strong" | "check" | "work" | "during" | "after" | "effort" | "sending" | "kept" | "gate";
 
 export interface Result {
@@ -31,6 +32,8 @@ export interface State {
   touched: number;
   /** Share of this exercise's repetitions left out with Next, 0 to 1. */
   missed: number;
+  /** What was said of the session's length at its start. */
+  minutes?: number;
 }
 
 export interface Report {
@@ -73,6 +76,14 @@ export function swapped(state: State, to: string, reason: Reason): State {
   const kept = state.results.some((r) => r.id === from && r.outcome === "hurt");
   const next = kept ? state : recorded(state, { id: from, outcome: "swap", reason, new_or_same_pain: "" });
   return { ...next, order, clock: paused(0), missed: 0 };
+}
+
+/** The session cut to the things at hand: what gave way is written down with its reason. */
+export function fitted(state: State, { order, changes }: Fitted): State {
+  const cut = changes.reduce((now, { from, to }) => recorded(now, {
+    id: from.id, outcome: to ? "swap" : "skip", reason: "no_equipment", new_or_same_pain: "",
+  }), state);
+  return { ...cut, order: order.map((exercise) => exercise.id), at: 0, clock: paused(0), missed: 0 };
 }
 
 /** Everything not reached counts as skipped, without a reason. */

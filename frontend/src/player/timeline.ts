@@ -1,5 +1,8 @@
 /** One exercise as a row of timed segments. Pure: no clock, no page. */
-import { briefing, type Exercise, type Phase, type Side, type Words } from "./session";
+import { briefing } from "./briefing";
+import { endSentence } from "./ending";
+import type { Exercise, Phase, Side } from "./session";
+import { readingSeconds, type Telling } from "./telling";
 
 export type Kind = "ready" | "countin" | "move" | "hold" | "side" | "rest" | "end";
 
@@ -13,7 +16,7 @@ export interface Segment {
   set: number;
   /** Repetition under way, from 1; 0 outside the work. */
   rep: number;
-  /** Index into `phases`, or into `steps` while getting ready; -1 when neither. */
+  /** Index into `phases`, or into the briefing while getting ready; -1 when neither. */
   index: number;
 }
 
@@ -25,20 +28,14 @@ interface Beat {
   index: number;
 }
 
-export const COUNT_IN_SECONDS = 3;
+/** The side is said first, then 3, 2, 1. */
+export const COUNT_IN_SECONDS = 5;
 const SIDE_SECONDS = 6;
-const END_SECONDS = 2;
 const LONGEST_REST_BEFORE_NEXT = 20;
-const WORDS_PER_SECOND = 2.1;
-
-/** Time to hear or read a sentence and begin to do it. */
-export function readingSeconds(text: string): number {
-  return Math.max(3, Math.round(text.split(/\s+/).length / WORDS_PER_SECOND) + 2);
-}
 
 const TOO_SHORT_TO_SAY = 1;
 /** Nobody stands still this long: what lasts longer, such as a walk, is done for that time. */
-const LONGEST_HOLD = 120;
+export const LONGEST_HOLD = 120;
 
 interface Span {
   /** Index into `phases`. */
@@ -100,9 +97,9 @@ export function sidesOf(exercise: Exercise): Side[] {
   return exercise.sides === "each" ? ["right", "left"] : ["both"];
 }
 
-function ready(exercise: Exercise, side: Side, words: Words): Segment[] {
-  return briefing(exercise, words).map((step, index) => ({
-    kind: "ready", seconds: readingSeconds(step) + (index === 0 ? 2 : 0), from: 0, to: 0, side, set: 0, rep: 0, index,
+function ready(exercise: Exercise, side: Side, telling: Telling): Segment[] {
+  return briefing(exercise, telling).map((brief, index) => ({
+    kind: "ready", seconds: brief.seconds, from: 0, to: 0, side, set: 0, rep: 0, index,
   }));
 }
 
@@ -119,22 +116,27 @@ function between(kind: "side" | "rest" | "end", seconds: number, side: Side, set
   return { kind, seconds, from: 0, to: 0, side, set, rep: 0, index: -1 };
 }
 
-/** Get ready, then every set on every side, with the rests between, then the end. `last`: no exercise follows. */
-export function timeline(exercise: Exercise, pace: number, last: boolean, words: Words = {}): Segment[] {
+/** Get ready, then every set on every side, with the rests between, then the end. */
+export function timeline(exercise: Exercise, telling: Telling): Segment[] {
   const sides = sidesOf(exercise);
   const first = sides[0] ?? "both";
   const sets = Math.max(1, exercise.sets);
-  const row: Segment[] = ready(exercise, first, words);
+  const row: Segment[] = ready(exercise, first, telling);
   for (let set = 1; set <= sets; set += 1) {
     sides.forEach((side, turn) => {
-      if (turn > 0) row.push(between("side", SIDE_SECONDS, side, set));
-      row.push(...work(exercise, side, set, pace));
+      if (turn > 0) row.push(between("side", SIDE_SECONDS * telling.talk, side, set));
+      row.push(...work(exercise, side, set, telling.pace));
     });
     if (set < sets) row.push(between("rest", Math.max(5, exercise.rest_seconds), first, set + 1));
   }
-  const rest = Math.min(exercise.rest_seconds, LONGEST_REST_BEFORE_NEXT);
-  row.push(between("end", last || rest < 5 ? END_SECONDS : rest, sides[sides.length - 1] ?? "both", sets));
+  const rest = telling.next ? Math.min(exercise.rest_seconds, LONGEST_REST_BEFORE_NEXT) : 0;
+  const said = readingSeconds(endSentence(telling), telling.talk);
+  row.push(between("end", Math.max(said, rest), sides[sides.length - 1] ?? "both", sets));
   return row;
+}
+
+export function length(row: Segment[]): number {
+  return row.reduce((all, segment) => all + segment.seconds, 0);
 }
 
 /** Ready sentences are known by heart on the second visit: where the work begins. */

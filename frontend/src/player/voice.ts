@@ -1,11 +1,10 @@
 /** Spoken cues. Everything said is also on the screen, so silence is never a failure. */
-import { keep, keptValue } from "../shared/store";
 
 export interface Voice {
   on: boolean;
+  slow: boolean;
   /** False when the device has voices, but none of this language. */
   speaks(): boolean;
-  toggle(): boolean;
   say(text: string, cutIn?: boolean): void;
   hush(): void;
 }
@@ -17,16 +16,18 @@ export function pick(voices: SpeechSynthesisVoice[], lang: string): SpeechSynthe
   return [...same].sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
-function utterance(text: string, lang: string): SpeechSynthesisUtterance {
+const RATE = { usual: 0.95, slow: 0.75 };
+
+function utterance(text: string, lang: string, slow: boolean): SpeechSynthesisUtterance {
   const spoken = new SpeechSynthesisUtterance(text);
   spoken.lang = lang === "fr" ? "fr-FR" : "en-GB";
-  spoken.rate = 0.95;
+  spoken.rate = slow ? RATE.slow : RATE.usual;
   const voice = pick(speechSynthesis.getVoices(), lang);
   if (voice) spoken.voice = voice;
   return spoken;
 }
 
-export function openVoice(lang: string): Voice {
+export function openVoice(lang: string, on: boolean, slow: boolean): Voice {
   const able = "speechSynthesis" in window;
   const hush = (): void => {
     if (able && (speechSynthesis.speaking || speechSynthesis.pending)) speechSynthesis.cancel();
@@ -34,17 +35,12 @@ export function openVoice(lang: string): Voice {
   const speaks = (): boolean => able && (speechSynthesis.getVoices().length === 0 || pick(speechSynthesis.getVoices(), lang) !== null);
   const voice: Voice = {
     speaks,
-    on: keptValue<boolean>("voice") ?? true,
-    toggle() {
-      voice.on = !voice.on;
-      keep("voice", voice.on);
-      if (!voice.on) hush();
-      return voice.on;
-    },
+    on,
+    slow,
     say(text, cutIn = true) {
       if (!voice.on || !speaks() || text.trim() === "") return;
       if (cutIn) hush();
-      speechSynthesis.speak(utterance(text, lang));
+      speechSynthesis.speak(utterance(text, lang, voice.slow));
     },
     hush,
   };

@@ -11,6 +11,7 @@ from django.urls import reverse
 from unknot.care.barrier import Person, allowed
 from unknot.care.programme import Programme
 from unknot.care.session import Line, fresh_line
+from unknot.knowledge.cues import at_start, before
 from unknot.knowledge.exercise_schema import Exercise, Training
 from unknot.knowledge.movements import load_movements
 from unknot.knowledge.schema import Knowledge
@@ -30,7 +31,7 @@ def session_data(
 ) -> dict[str, Any]:
     """Return what the player reads."""
     exercises = [
-        exercise_data(line, training, knowledge, language)
+        exercise_data(line, person, training, knowledge, language)
         | {"swap": swaps(line, programme, person, training, knowledge, language)}
         for line in programme.session
     ]
@@ -43,6 +44,8 @@ def session_data(
         "csrf": csrf,
         "words": words(language)["player"],
         "minutes": minutes(programme),
+        "rules": at_start(knowledge, language),
+        "silence_url": silence_url(),
         "limits": {
             "careful_from": training.careful_from,
             "strong_from": training.strong_from,
@@ -57,7 +60,7 @@ def minutes(programme: Programme) -> int:
 
 
 def exercise_data(
-    line: Line, training: Training, knowledge: Knowledge, language: str
+    line: Line, person: Person, training: Training, knowledge: Knowledge, language: str
 ) -> dict[str, Any]:
     """Return one exercise of the session, without swaps."""
     exercise = training.exercises[line.exercise_id]
@@ -69,9 +72,12 @@ def exercise_data(
         "id": exercise.id,
         "name": exercise.name.in_(language),
         "summary": exercise.summary.in_(language),
+        "position": position(exercise, person),
+        "rules": before(exercise.kind, knowledge, language),
         "steps": steps,
         "figure_svg_url": figure_url(exercise, "moving", language),
         "mirrored_svg_url": figure_url(exercise, "moving-mirrored", language),
+        "small_svg_url": figure_url(exercise, "one", language),
         "loop_seconds": movement.loop_seconds if movement else 0,
         "phases": phases(movement, language) if movement else [],
         "sets": line.sets,
@@ -84,6 +90,18 @@ def exercise_data(
         or None,
         "easier": exercise.easier,
     }
+
+
+def position(exercise: Exercise, person: Person) -> str:
+    """Return the position to take: the exercise's own, else the first other the person can take."""
+    every = (exercise.position, *exercise.other_positions)
+    return next((each for each in every if each in person.positions), exercise.position)
+
+
+def silence_url() -> str | None:
+    """Return the address of the silence that keeps a locked screen going, None when not built."""
+    path = "build/silence.flac"
+    return static(path) if finders.find(path) else None
 
 
 def figure_url(exercise: Exercise, kind: str, language: str) -> str | None:
@@ -130,6 +148,7 @@ def swaps(
     return [
         exercise_data(
             fresh_line(name, line.role, line.reason, line.why, programme.phase, training),
+            person,
             training,
             knowledge,
             language,
