@@ -1,9 +1,13 @@
-"""Tapered arrows that follow the real path of a landmark, point straight, or go round the body."""
+"""Arrows and signs of a movement: along a landmark's real path, straight, round the body, and more.
+
+Solid arrows mean movement; see signs.py for what is not movement.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
+from unknot.movement import signs
 from unknot.movement.model import Arrow, Movement
 from unknot.movement.outline import View
 from unknot.movement.skeleton import Array
@@ -59,16 +63,49 @@ def _screen(offset: tuple[float, float], view: View) -> Array:
     return np.array([-offset[0] if view.flip else offset[0], offset[1]])
 
 
-def outline(m: Movement, arrow: Arrow, view: View) -> Array:
-    """The arrow's outline (n, 2) in H, y up. A path shorter than its head becomes a head only."""
-    line = {
-        "path": _path,
-        "straight": _straight,
-        "around": _around,
-        "arc": _arc,
-        "forward": _forward,
-    }[arrow.kind](m, arrow, view)
-    return ribbon(line + _screen(arrow.shift, view), arrow.size)
+def _landmark(m: Movement, arrow: Arrow, view: View) -> Array:
+    body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
+    result: Array = view(body.joint(arrow.landmark))[:2] + _screen(arrow.shift, view)
+    return result
+
+
+def _through(m: Movement, arrow: Arrow, view: View) -> Array:
+    """The named landmarks' places in the arrow's pose, one after the other."""
+    body = solve(m, keys(m)[[p.id for p in m.poses].index(arrow.pose)])
+    places = np.stack([body.joint(n) for n in (arrow.landmark, *arrow.through)])
+    result: Array = view(places)[:, :2] + _screen(arrow.shift, view)
+    return result
+
+
+def trail(m: Movement, arrow: Arrow, view: View) -> Array:
+    """The landmark's place in every key pose, in order: the corners of its closed way."""
+    places = np.stack([solve(m, v).joint(arrow.landmark) for v in keys(m)])
+    result: Array = view(places)[:, :2] + _screen(arrow.shift, view)
+    return result
+
+
+def outlines(m: Movement, arrow: Arrow, view: View) -> tuple[Array, ...]:
+    """The arrow's or sign's outlines (n, 2) in H, y up; inner ones are holes."""
+    kind, size = arrow.kind, arrow.size
+    if kind in LINES:
+        line = LINES[kind](m, arrow, view) + _screen(arrow.shift, view)
+        if kind == "swell":
+            return signs.hollow(ribbon(line, size * SWELL), size)
+        return (ribbon(line, size),)
+    at, way = _landmark(m, arrow, view), _screen(arrow.along, view)
+    match kind:
+        case "press":
+            return signs.press(at, way, size)
+        case "breath-out" | "breath-in":
+            return signs.breath(at, at + way, size, out=kind == "breath-out")
+        case "pause":
+            return signs.pause(at, size)
+        case "compass":
+            return signs.compass(at, arrow.along, size)
+        case "dots":
+            return signs.dots(_through(m, arrow, view), size)
+        case _:
+            return signs.ring(trail(m, arrow, view), size)
 
 
 def ribbon(line: Array, size: float) -> Array:
@@ -96,3 +133,14 @@ def ribbon(line: Array, size: float) -> Array:
             right[::-1],
         ]
     )
+
+
+LINES = {
+    "path": _path,
+    "straight": _straight,
+    "around": _around,
+    "arc": _arc,
+    "forward": _forward,
+    "swell": _straight,
+}
+SWELL = 1.9

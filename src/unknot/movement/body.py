@@ -36,6 +36,24 @@ SECTIONS: tuple[tuple[str, str, float, Triple], ...] = (
     ("top", "thorax4", 0.012, (0.086, 0.054, 0.0)),
 )
 BELLY = {"low": 0.8, "waist": 1.0, "high": 0.8, "ribs1": 0.35}
+RIBS = {"waist": 0.2, "high": 0.75, "ribs1": 1.0, "ribs2": 0.7, "chest": 0.25}
+# A closed hand: where its balls go (x towards the palm) and how thick they are.
+FIST: dict[str, tuple[Triple, Triple]] = {
+    "fingers": ((0.010, -0.062, 0.000), (0.0190, 0.0190, 0.0225)),
+    "tip": ((0.021, -0.044, 0.000), (0.0120, 0.0150, 0.0200)),
+    "thumb1": ((0.012, -0.044, 0.020), (0.0110, 0.0110, 0.0110)),
+    "thumb2": ((0.026, -0.056, 0.014), (0.0095, 0.0095, 0.0095)),
+}
+
+
+@dataclass(frozen=True)
+class Give:
+    """What is soft in a pose: belly forward and ribs aside (H), hands closed (0 to 1)."""
+
+    belly: float = 0.0
+    ribs: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
 
 
 @dataclass
@@ -117,14 +135,16 @@ def _arm(b: _Builder, side: str) -> None:
     fore = b.bone(f"forearm_{side}", FOREARM, FOREARM_RADII)
     hand = f"hand_{side}"
     palm = b.add(hand, (0, -0.034, 0.001), (0.0125, 0.030, 0.0225))
-    fingers = b.add(hand, (-s * 0.002, -0.070, 0.001), (0.0105, 0.028, 0.0195))
-    tip = b.add(hand, (-s * 0.004, -0.092, 0.001), (0.0085, 0.016, 0.0145))
+    fingers = b.add(hand, (-s * 0.002, -0.070, 0.001), (0.0105, 0.028, 0.0195), f"fingers_{side}")
+    tip = b.add(hand, (-s * 0.004, -0.092, 0.001), (0.0085, 0.016, 0.0145), f"tip_{side}")
     thumb = [
-        b.add(hand, (-s * x, -y, z), (r, r, r))
-        for x, y, z, r in (
-            (0.001, 0.026, 0.014, 0.0115),
-            (0.004, 0.048, 0.030, 0.0090),
-            (0.006, 0.066, 0.035, 0.0072),
+        b.add(hand, (-s * x, -y, z), (r, r, r), f"thumb{i}_{side}")
+        for i, (x, y, z, r) in enumerate(
+            (
+                (0.001, 0.026, 0.014, 0.0115),
+                (0.004, 0.048, 0.030, 0.0090),
+                (0.006, 0.066, 0.035, 0.0072),
+            )
         )
     ]
     b.chain(f"upperarm_{side}", upper)
@@ -183,13 +203,25 @@ def soften(part: str) -> float:
     return SOFTEN.get(part.split("_")[0], 0.006)
 
 
-def volume(frames: Mapping[str, Frame], belly: float = 0.0) -> tuple[Array, Array]:
-    """Centres (n, 3) and scaled axes (n, 3, 3) of every ellipsoid; belly in H forward."""
+def _soft(give: Give) -> tuple[Array, Array]:
+    """Local centres and radii with belly, ribs and hands as given."""
     local, radii = LOCAL.copy(), RADII.copy()
-    if belly:
-        for i, name in enumerate(NAMES):
-            local[i, 2] += 0.5 * belly * BELLY.get(name, 0.0)
-            radii[i, 2] += 0.5 * belly * BELLY.get(name, 0.0)
+    for i, name in enumerate(NAMES):
+        ahead, aside = give.belly * BELLY.get(name, 0.0), give.ribs * RIBS.get(name, 0.0)
+        local[i, 2] += 0.5 * ahead
+        radii[i] += (aside, 0.0, 0.5 * ahead)
+    for side in SIDES:
+        share = getattr(give, side)
+        for part, ((x, y, z), thick) in FIST.items() if share else ():
+            i = NAMES.index(f"{part}_{side}")
+            local[i] += share * (np.array([-sign(side) * x, y, z]) - local[i])
+            radii[i] += share * (np.array(thick) - radii[i])
+    return local, radii
+
+
+def volume(frames: Mapping[str, Frame], give: Give = Give()) -> tuple[Array, Array]:
+    """Centres (n, 3) and scaled axes (n, 3, 3) of every ellipsoid."""
+    local, radii = _soft(give)
     axes = np.stack([frames[s].axes for s in SEGMENTS])
     at = np.stack([frames[s].at for s in SEGMENTS])
     return at + np.einsum("nij,nj->ni", axes, local), axes * radii[:, None, :]

@@ -17,7 +17,7 @@ class MovementError(ValueError):
 
 
 ROOT = {"at": 3, "yaw": 1, "pitch": 1, "roll": 1, "spin": 1, "knees": 1}
-SPINE = {"lumbar": 3, "thorax": 3, "neck": 3, "head": 3, "chin": 1, "belly": 1}
+SPINE = {"lumbar": 3, "thorax": 3, "neck": 3, "head": 3, "chin": 1, "belly": 1, "ribs": 1}
 LIMB = {
     "scapula": 2,
     "shoulder": 3,
@@ -27,6 +27,7 @@ LIMB = {
     "hip": 3,
     "knee": 1,
     "ankle": 1,
+    "fist": 1,
 }
 HAND = {"at": 3, "pole": 3, "fingers": 3, "palm": 3, "arc": 3}
 FOOT = {"at": 3, "pole": 3, "toe": 3, "up": 3, "arc": 3}

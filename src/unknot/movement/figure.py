@@ -40,15 +40,22 @@ class Stage:
         )
 
 
-def _arrows(s: Scene) -> list[tuple[str, Array]]:
+Mark = tuple[str, tuple[Array, ...]]
+ALWAYS = ""
+
+
+def _arrows(s: Scene) -> list[Mark]:
+    """Every arrow and sign with the pose it belongs to; a trail belongs to all."""
     m = s.movement
-    return [(a.pose, arrows.outline(m, a, s.view)) for a in m.arrows]
+    return [
+        (ALWAYS if a.kind == "trail" else a.pose, arrows.outlines(m, a, s.view)) for a in m.arrows
+    ]
 
 
 def _reach(s: Scene) -> Array:
     """Every point that must be inside the picture."""
     points = [f for shape in s.shapes for f in shape.frames if shape.style != "muscle"]
-    points += [o for _, o in _arrows(s)] + list(s.shadow.frames)
+    points += [o for _, sign in _arrows(s) for o in sign] + list(s.shadow.frames)
     for p in props.pieces(s.movement.props):
         points += [s.view(f)[:, :2] for f in p.faces]
     return np.vstack(points)
@@ -102,7 +109,8 @@ def _picture(page: Page, *, ghost: bool, marked: bool) -> str:
     s = page.scene
     pieces = {p.name: p for p in props.pieces(s.movement.props)}
     skip = () if marked else ("muscle", "again")
-    shapes = [x for x in s.shapes if x.style not in ("piece", "again", *skip)] + [s.shadow]
+    shapes = [x for x in s.shapes if x.style not in ("piece", "again", *skip)]
+    shapes += [s.shadow, *s.dots]
     out = [_defs(page, shapes)]
     out += [paint.piece(page, p) for p in pieces.values() if p.layer == "behind"]
     out.append(paint.shape(page, s.shadow))
@@ -114,8 +122,8 @@ def _picture(page: Page, *, ghost: bool, marked: bool) -> str:
         elif x.style not in skip:
             out.append(paint.shape(page, x))
     out += [paint.piece(page, p) for p in pieces.values() if p.layer == "front"]
-    if marked:
-        out += [_arrow(page, pose, outline) for pose, outline in _arrows(s)]
+    out += [_arrow(page, *mark) for mark in _arrows(s)]
+    out += [paint.shape(page, dot) for dot in s.dots]
     return "".join(out)
 
 
@@ -123,16 +131,18 @@ def _silhouette(s: Scene) -> Polygon:
     return largest(closed(shapely.union_all(list(s.ghost)), 0.006))
 
 
-def _arrow(page: Page, pose: str, outline: Array) -> str:
+def _arrow(page: Page, pose: str, sign: tuple[Array, ...]) -> str:
+    if pose == ALWAYS:
+        return paint.arrow(page, sign)
     if page.body is not None:
         m, line = page.scene.movement, page.scene.line
         shown_pose = m.start if page.body == line.start else m.end
-        return paint.arrow(page, outline) if pose == shown_pose else ""
+        return paint.arrow(page, sign) if pose == shown_pose else ""
     if page.scene.movement.linear:  # a cycle never rests, its arrow would flicker
-        return paint.arrow(page, outline)
+        return paint.arrow(page, sign)
     marks = page.scene.line.marks
     shown = ["1" if p == pose and i else "0" for i, (_, _, p) in enumerate(marks)]
-    return paint.arrow(page, outline, paint.animate(page, "opacity", shown), "0")
+    return paint.arrow(page, sign, paint.animate(page, "opacity", shown), "0")
 
 
 def _page(s: Scene, box: Stage, prefix: str, body: int | None, printing: bool = False) -> Page:
@@ -186,8 +196,9 @@ def _pair(m: Movement, s: Scene, lang: str, prefix: str, printing: bool, both: b
     if not both or len(m.poses) == 1:
         return _frame(m, lang, prefix, (w, h), _panel(0, box, end), kind)
     # A pair that starts at a working pose (cat, then cow) marks both.
+    working = any(a.pose == m.start for a in m.arrows)
     start = _picture(
-        _page(s, box, f"{prefix}a-", s.line.start, printing), ghost=False, marked=s.line.start != 0
+        _page(s, box, f"{prefix}a-", s.line.start, printing), ghost=False, marked=working
     )
     inside = _panel(0, box, start) + _next(w, h // 2, printing) + _panel(w + GAP, box, end)
     return _frame(m, lang, prefix, (2 * w + GAP, h), inside, kind)

@@ -91,6 +91,18 @@ def eyes(head: Frame, rows: Array) -> dict[str, Array]:
     return found
 
 
+def lids(head: Frame, rows: Array) -> dict[str, Array]:
+    """Both closed eyes: thin lines that sag a little."""
+    found = {}
+    for side in SIDES:
+        s = sign(side)
+        at = vec(s * 0.0205, 0.0335, 0.0675)
+        found[f"eye_{side}"] = _spot(
+            head, rows, at, vec(0, 0.0020, 0), vec(s * 0.0095, 0, -0.003), vec(s * 0.38, 0, 1), 0.05
+        )
+    return found
+
+
 def brows(head: Frame, rows: Array) -> dict[str, Array]:
     """Both eyebrows' outlines on screen."""
     found = {}

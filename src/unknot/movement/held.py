@@ -12,8 +12,8 @@ from unknot.movement.solve import Body
 from unknot.movement.timeline import Timeline
 
 HELD = ("band", "towel", "stick", "bottle", "bag")
-MATERIALS = {"towel": "pillow", "stick": "prop", "bottle": "roller"}
-THICK = {"towel": 0.026, "stick": 0.018, "bottle": 0.034}
+MATERIALS = {"band": "band", "towel": "roller", "stick": "prop", "bottle": "roller"}
+THICK = {"band": 0.012, "towel": 0.026, "stick": 0.018, "bottle": 0.034}
 BOTTLE_HALF, STICK_OVER, ROUND = 0.062, 0.10, 7
 # The outline of a bag from its handle down: half width and height below the grip.
 BAG = ((0.006, 0.012), (0.046, -0.045), (0.075, -0.055), (0.088, -0.17), (0.078, -0.185))
@@ -32,8 +32,6 @@ def _shape(name: str, prop: Prop, line: Timeline, view: View) -> Shape:
     if prop.kind == "bag":
         return Shape(name, "prop", tuple(_bag(prop, body, view) for body in line.bodies), "lined")
     ends = [view(_ends(prop, body))[:, :2] for body in line.bodies]
-    if prop.kind == "band":
-        return Shape(name, "band", tuple(ends), "band")
     thick = prop.size[0] if prop.size else THICK[prop.kind]
     return Shape(name, MATERIALS[prop.kind], tuple(_capsule(e, thick / 2) for e in ends), "lined")
 

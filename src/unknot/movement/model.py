@@ -61,7 +61,7 @@ class Prop:
 
 @dataclass(frozen=True)
 class Arrow:
-    """An arrow: along a landmark's path, straight on screen, or around the body."""
+    """An arrow or sign at a landmark; shift and along in H on screen, meaning by kind."""
 
     kind: str
     pose: str
@@ -70,6 +70,7 @@ class Arrow:
     along: tuple[float, float]
     size: float
     radius: float
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,8 @@ class Movement:
     linear: bool
     ghost: bool
     order: tuple[tuple[str, str], ...]
+    eyes_closed: bool
+    blades: tuple[str, ...]
     start: str
     end: str
 

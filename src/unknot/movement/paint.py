@@ -52,7 +52,7 @@ def polyline(points: Array, close: bool = True) -> str:
 
 def _data(page: Page, shape: Shape, index: int) -> str:
     points = page.units(shape.frames[min(index, len(shape.frames) - 1)])
-    return polyline(points, close=False) if shape.style == "band" else spline(points)
+    return spline(points)
 
 
 def path(page: Page, shape: Shape, extra: dict[str, object] | None = None) -> str:
@@ -188,6 +188,14 @@ def _muscle(page: Page, shape: Shape) -> str:
     return _within(page, shape.clip, inside)
 
 
+def _blade(page: Page, shape: Shape) -> str:
+    """A shoulder blade under the shirt: a thin line and a little shade."""
+    fill, edge = _fill(page, shape.material, "2"), outlined(page, shape.material, page.line * 0.8)
+    values = {**fill, **edge, "fill-opacity": 0.35, "stroke-opacity": 0.85}
+    values["class"] = f"{fill['class']} {edge['class']}".strip()
+    return ink.element("use", {"href": f"#{page.prefix}{shape.id}", **values})
+
+
 def shape(page: Page, s: Shape) -> str:
     """The visible elements of one shape (its path itself lies in defs)."""
     match s.style:
@@ -215,9 +223,8 @@ def shape(page: Page, s: Shape) -> str:
                     **ring,
                 },
             )
-        case "band":
-            ring = outlined(page, s.material, page.line * 1.6)
-            return ink.element("use", {"href": f"#{page.prefix}{s.id}", "fill": "none", **ring})
+        case "blade":
+            return _within(page, s.clip, _blade(page, s))
         case "shadow":
             return _use(page, s, "shadow", "1", **{"opacity": 0.12})
         case _:
@@ -282,9 +289,10 @@ def ghost(page: Page, union: Polygon) -> str:
     )
 
 
-def arrow(page: Page, outline: Array, inside: str = "", opacity: str = "") -> str:
-    """An arrow with a halo in the card's colour."""
-    data, width = polyline(page.units(outline)), round(0.020 * page.scale)
+def arrow(page: Page, outlines: tuple[Array, ...], inside: str = "", opacity: str = "") -> str:
+    """An arrow or sign with a halo in the card's colour."""
+    data = "".join(polyline(page.units(o)) for o in outlines)
+    width = round(0.020 * page.scale)
     halo = {
         "class": "" if page.printing else "fig-halo",
         "d": data,

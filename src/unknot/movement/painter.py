@@ -8,8 +8,8 @@ import numpy as np
 import shapely
 from shapely.geometry import Point, Polygon
 
+from unknot.movement import blades, props, tint
 from unknot.movement import head as face
-from unknot.movement import props, tint
 from unknot.movement.held import held
 from unknot.movement.model import Movement
 from unknot.movement.outline import View, closed, largest
@@ -171,6 +171,7 @@ class Painter:
         shade, merged = self.far["leg", side], ("leg", side) in self.merged
         thigh, shank, foot = (f"{p}_{side}" for p in ("thigh", "shank", "foot"))
         self.clips[thigh] = f"leg_{side}" if merged else thigh
+        self.clips[shank] = f"leg_{side}" if merged else shank
         seam: list[Shape] = []
         if self.names.index("pelvis") < self.names.index(thigh):
             seam += self.hip(side)
@@ -196,7 +197,8 @@ class Painter:
         found = [self.part("head")]
         heads = [b.frames["head"] for b in self.line.bodies]
         rows = self.view.rows
-        for features, style in ((face.eyes, "eye"), (face.brows, "hair")):
+        eyes = face.lids if self.m.eyes_closed else face.eyes
+        for features, style in ((eyes, "eye"), (face.brows, "hair")):
             sets = [features(h, rows) for h in heads]
             found += [
                 Shape(n, style, tuple(s[n] for s in sets), "plain", clip="head") for n in sets[0]
@@ -239,12 +241,16 @@ class Painter:
     def _tinted(self, shapes: list[Shape]) -> list[Shape]:
         """Add each muscle after its part, and again on any patch that would cover it."""
         bands = tint.bands(self.m, self.line, self.view, self.clips)
+        back = ("shirt", "shoulder_left", "shoulder_right")
+        late = max(i for i, s in enumerate(shapes) if s.id in back)
         found: list[Shape] = []
-        for shape in shapes:
+        for i, shape in enumerate(shapes):
             found.append(shape)
             if shape.style == "shaded":
                 found += [b for b in bands if b.clip == shape.id]
             elif shape.style == "patch":
                 under = [b for b in bands if b in found and b.clip in shape.key.split()]
                 found += [replace(b, style="again", clip=shape.clip) for b in under]
+            if i == late:
+                found += blades.shapes(self.m, self.line, self.view)
         return found

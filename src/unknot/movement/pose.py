@@ -39,6 +39,8 @@ KEYS = (
     "ease",
     "ghost",
     "order",
+    "eyes",
+    "blades",
     "start",
     "end",
     "sources",
@@ -71,7 +73,22 @@ PROP_KINDS = (
     "table",
     "box",
 )
-ARROW_KINDS = ("path", "straight", "around", "arc", "forward")
+ARROW_KINDS = (
+    "path",
+    "straight",
+    "around",
+    "arc",
+    "forward",
+    "swell",
+    "press",
+    "breath-out",
+    "breath-in",
+    "pause",
+    "compass",
+    "dots",
+    "trail",
+)
+BLADES = {"none": (), "both": ("left", "right"), "left": ("left",), "right": ("right",)}
 REP_KINDS = {"angle": 3, "tilt": 2, "gap": 2}
 
 
@@ -107,6 +124,9 @@ def parse(raw: Mapping[str, Any], where: str) -> Movement:
         == "linear",
         ghost=bool(found.get("ghost", True)),
         order=tuple((str(p[0]), str(p[1])) for _, p in _items(found, "order", where)),
+        eyes_closed=_choice(found.get("eyes", "open"), ("open", "closed"), f"{where}.eyes")
+        == "closed",
+        blades=BLADES[_choice(found.get("blades", "none"), tuple(BLADES), f"{where}.blades")],
         start=_choice(found.get("start", ids[0]), ids, f"{where}.start"),
         end=_choice(found.get("end", ids[min(1, len(ids) - 1)]), ids, f"{where}.end"),
     )
@@ -191,7 +211,8 @@ def _prop(raw: object, where: str) -> Prop:
 
 def _arrow(raw: object, where: str, poses: list[str]) -> Arrow:
     found = mapping(raw, where)
-    only(found, ("kind", "pose", "landmark", "shift", "along", "size", "radius"), where)
+    known = ("kind", "pose", "landmark", "shift", "along", "size", "radius", "through")
+    only(found, known, where)
     shift = numbers(found.get("shift", [0, 0]), f"{where}.shift", 2)
     along = numbers(found.get("along", [0, 0]), f"{where}.along", 2)
     return Arrow(
@@ -202,6 +223,10 @@ def _arrow(raw: object, where: str, poses: list[str]) -> Arrow:
         (along[0], along[1]),
         number(found.get("size", 1), f"{where}.size", 0, 3),
         number(found.get("radius", 0.215), f"{where}.radius", 0, 1),
+        tuple(
+            _choice(n, LANDMARK_NAMES, f"{where}.through[{i}]")
+            for i, n in _items(found, "through", where)
+        ),
     )
 
 

@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry import Polygon
 
 from unknot.movement import head as face
-from unknot.movement import order, props
+from unknot.movement import order, props, signs
 from unknot.movement.body import PARTS, volume
 from unknot.movement.model import Movement
 from unknot.movement.outline import View, closed, hulls, largest, parts
@@ -31,6 +31,7 @@ class Scene:
     shapes: tuple[Shape, ...]
     ghost: tuple[Polygon, ...]
     shadow: Shape
+    dots: tuple[Shape, ...]
 
 
 def _depth_points(part: str, centres: Array) -> Array:
@@ -40,7 +41,7 @@ def _depth_points(part: str, centres: Array) -> Array:
 
 
 def _seen(body: Body, outlines: dict[str, Polygon], view: View) -> dict[str, order.Seen]:
-    centres = view(volume(body.frames, body.belly)[0])
+    centres = view(volume(body.frames, body.give)[0])
     found = {}
     trunk = unit(body.joint("chest") - body.joint("pelvis"))
     for name, shape in outlines.items():
@@ -62,7 +63,7 @@ def _shadow(line: Timeline, view: View) -> Shape:
     pairs = tuple(p for pairs in PARTS.values() for p in pairs)
     found = []
     for body in line.bodies:
-        centres, axes = volume(body.frames, body.belly)
+        centres, axes = volume(body.frames, body.give)
         flat_axes, flat = axes.copy(), centres.copy()
         flat_axes[:, 1, :], flat[:, 1] = 0, 0
         shape = shapely.union_all(shapely.polygons(hulls(view.rows[:2], flat, flat_axes, pairs)))
@@ -73,10 +74,21 @@ def _shadow(line: Timeline, view: View) -> Shape:
 def _outlines(line: Timeline, view: View) -> Outlines:
     found = []
     for body in line.bodies:
-        shapes = parts(view.rows[:2], *volume(body.frames, body.belly))
+        shapes = parts(view.rows[:2], *volume(body.frames, body.give))
         shapes["hairback"] = face.hair_behind(body.frames["head"], view.rows)
         found.append(shapes)
     return found
+
+
+def _dots(m: Movement, line: Timeline, view: View) -> tuple[Shape, ...]:
+    """A dot that walks each trail with its landmark."""
+    found = []
+    for i, arrow in enumerate(a for a in m.arrows if a.kind == "trail"):
+        shift = np.array([-arrow.shift[0] if view.flip else arrow.shift[0], arrow.shift[1]])
+        spots = [view(b.joint(arrow.landmark))[:2] + shift for b in line.bodies]
+        rings = tuple(signs.disc(spot, 0.021, 12) for spot in spots)
+        found.append(Shape(f"dot{i}", "muscle", rings, "plain"))
+    return tuple(found)
 
 
 def _joints(pieces: list[props.Piece]) -> list[tuple[str, str]]:
@@ -108,4 +120,4 @@ def scene(m: Movement, mirror: bool = False) -> Scene:
     builder = Painter(m, view, line, outlines, names, joined)
     shapes = builder.shapes({p.name: p for p in pieces})
     ghost = tuple(outlines[0].values())
-    return Scene(m, view, line, shapes, ghost, _shadow(line, view))
+    return Scene(m, view, line, shapes, ghost, _shadow(line, view), _dots(m, line, view))

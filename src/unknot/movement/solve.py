@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from unknot.movement import skeleton as sk
-from unknot.movement.body import lowest
+from unknot.movement.body import Give, lowest
 from unknot.movement.model import Movement, Values
 from unknot.movement.skeleton import SIDES, Array, Frame, Side, sign, vec
 
@@ -19,10 +19,10 @@ POLES = {"hand": (0.6, -0.4, -0.6), "foot": (0.0, 0.0, 1.0)}
 
 @dataclass(frozen=True)
 class Body:
-    """A solved pose: every segment's frame, and how far the belly stands forward (H)."""
+    """A solved pose: every segment's frame, and what is soft in it."""
 
     frames: Mapping[str, Frame]
-    belly: float
+    give: Give
 
     def joint(self, name: str) -> Array:
         """The world position (H) of a joint or landmark named as in LANDMARKS."""
@@ -181,7 +181,8 @@ def solve(m: Movement, values: Values) -> Body:
         _leg(values, side, frames, m.frames.get(f"{side}.foot", "world"))
     for side in SIDES:
         _arm(values, side, frames, m.frames.get(f"{side}.hand", "world"))
-    return Body(frames, values["spine.belly"][0])
+    soft = ("spine.belly", "spine.ribs", "left.fist", "right.fist")
+    return Body(frames, Give(*(values[k][0] for k in soft)))
 
 
 def _filled(m: Movement, values: Values) -> Values:
