@@ -192,6 +192,13 @@ MUSCLES: dict[str, tuple[Band, ...]] = {
         "lumbar3",
         (1, 0, 0),
     ),
+    "waist": _both(
+        "shirt",
+        (("lumbar1", (0.066, 0.0, 0.02)), ("lumbar3", (0.064, 0.012, 0.02))),
+        0.024,
+        "lumbar2",
+        (1, 0, 0.3),
+    ),
     "glutes": _both(
         "pelvis",
         (("pelvis", (0.046, 0.012, -0.050)), ("pelvis", (0.05, -0.028, -0.050))),
@@ -273,6 +280,7 @@ MUSCLES |= {
         "upper-trapezius",
         "neck-side",
         "trunk-side",
+        "waist",
         "glutes",
         "hamstrings",
         "chest",
