@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from unknot.care.facts import Facts
 from unknot.knowledge.exercise_schema import Exercise, Phase, Training
 from unknot.knowledge.read import Both
-from unknot.rules.evaluate import evaluate
+from unknot.rules.code import truth as evaluate
 
 RESTING = "variety"
 

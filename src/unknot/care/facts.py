@@ -58,6 +58,15 @@ def check(raw: object, knowledge: Knowledge) -> dict[str, Value]:
     return facts
 
 
+def still_taken(raw: Mapping[str, object], knowledge: Knowledge) -> dict[str, Value]:
+    """Return stored facts; what the content no longer takes counts as unknown."""
+    try:
+        return check(raw, knowledge)
+    except FactErrors as errors:
+        bad = {each.fact for each in errors.errors}
+        return check({name: value for name, value in raw.items() if name not in bad}, knowledge)
+
+
 def with_derived(facts: Facts, knowledge: Knowledge) -> dict[str, Value]:
     """Return the facts with every derived fact that is settled."""
     known = dict(facts)

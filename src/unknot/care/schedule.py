@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from unknot.knowledge.exercise_schema import PHASES, Pattern, Phase
@@ -100,6 +101,7 @@ def _expected(number: int, now: int, phase: Phase, pattern: Pattern) -> Phase:
     return PHASES[max(begun, min(planned, begun + number - now))]
 
 
+@lru_cache(maxsize=4096)
 def _days(first: date, sessions: int, walks: bool) -> tuple[Day, ...]:
     session_days = {-(-each * WEEK // sessions) for each in range(sessions)}
     days = []

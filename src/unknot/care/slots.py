@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unknot.care.barrier import Person, allowed, standing_of
 from unknot.knowledge.exercise_schema import Pattern, Phase, Slot, Training
 from unknot.knowledge.read import Both
-from unknot.rules.evaluate import evaluate
+from unknot.rules.code import truth as evaluate
 
 BEFORE_GOALS = 2
 

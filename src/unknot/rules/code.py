@@ -24,6 +24,7 @@ from unknot.rules.nodes import (
 Reading = Callable[[Facts], tuple[Truth, ...]]
 Counts = Mapping[str, tuple[int, tuple[str, ...]]]
 """A derived fact to (at_least, yes/no facts counted)."""
+_written: dict[int, tuple[Node, Reading]] = {}  # by id; the node is kept, so no other takes its id
 
 
 def reading(conditions: Sequence[Node], derived: Counts | None = None) -> Reading:
@@ -36,6 +37,14 @@ def reading(conditions: Sequence[Node], derived: Counts | None = None) -> Readin
     exec(compile(written, "<conditions>", "exec"), space)  # our own nodes: names and literals only
     read: Reading = space["read"]
     return read
+
+
+def truth(node: Node, facts: Facts) -> Truth:
+    """Return what `evaluate` returns. The condition is written as a function when first met."""
+    kept = _written.get(id(node))
+    if kept is None:
+        kept = _written[id(node)] = (node, reading([node]))
+    return kept[1](facts)[0]
 
 
 class _Writer:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from unknot.care.decision import Decision, decide, to_record
-from unknot.care.facts import FactErrors, Facts, check, to_json
+from unknot.care.facts import Facts, still_taken, to_json
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 from unknot.web.member.models import Answers, DecisionRecord, Person
@@ -18,12 +18,7 @@ PAIN_PAGE = "story-1"
 
 def facts_of(person: Person | None, knowledge: Knowledge) -> dict[str, Value]:
     """Return the person's facts. What the content no longer takes counts as unknown."""
-    raw = person.answers.facts if person else {}
-    try:
-        return check(raw, knowledge)
-    except FactErrors as errors:
-        bad = {each.fact for each in errors.errors}
-        return check({name: value for name, value in raw.items() if name not in bad}, knowledge)
+    return still_taken(person.answers.facts if person else {}, knowledge)
 
 
 def keep_facts(person: Person, facts: Facts, now: datetime) -> None:
