@@ -61,12 +61,13 @@ def simulate(seed: int, knowledge: Knowledge) -> Course:
     state = State(random, temperament, float(pain) if isinstance(pain, int) else 5.0)
     for day in range(WEEKS * 7):
         today = BEGIN + timedelta(days=day)
-        state.night()
+        state.night(today)
         if state.comes(programme, today) and not programme.stopped:
             responses.append(state.responds(programme, today, training))
             course.sessions += 1
             course.exercises |= {line.exercise_id for line in programme.session}
-            programme = _step(programme, responses, facts, knowledge, training, today, course)
+            known = {**facts, **state.told(today)}
+            programme = _step(programme, responses, known, knowledge, training, today, course)
         if day % 7 == 6:
             course.phases.append("stopped" if programme.stopped else programme.phase)
     return course
@@ -131,9 +132,17 @@ class State:
     def __init__(self, random: Random, temperament: Temperament, pain: float) -> None:
         self.random, self.temperament, self.pain = random, temperament, pain
         self.flare_days = 0
+        self.told_on: date | None = None
 
-    def night(self) -> None:
-        """Let the pain drift to the next day."""
+    def told(self, today: date) -> dict[str, Value]:
+        """Return when this person last told of a flare, if they did."""
+        if self.told_on is None:
+            return {}
+        days = (today - self.told_on).days + 1  # the answer comes on the morning after
+        return {"days_since_flare_told": days, "flare_pain_0_10": round(self.pain)}
+
+    def night(self, today: date) -> None:
+        """Let the pain drift to the next day; half of the flares are told of."""
         drift = {"steady": -0.06, "worsening": 0.09, "over-eager": 0.0}.get(self.temperament, -0.04)
         self.pain += drift + self.random.gauss(0, 0.25)
         chance = {"flaring": 0.04, "over-eager": 0.02}.get(self.temperament, 0.004)
@@ -144,6 +153,8 @@ class State:
         elif self.random.random() < chance:
             self.flare_days = self.random.randint(2, 5)
             self.pain += 3
+            if self.random.random() < 0.5:
+                self.told_on = today
         self.pain = min(10.0, max(0.0, self.pain))
 
     def comes(self, programme: Programme, today: date) -> bool:

@@ -69,6 +69,9 @@ def broken_step(
         yield "something rises after a red light"
     if colour == "red" and after.change is not None and not after.change.reopen_gate:
         yield "a red light does not open the gate again"
+    since = known.get("days_since_flare")
+    if isinstance(since, int) and since < training.way_back.gentle_days and rises:
+        yield "something rises in the first days of a flare"
     if responses and responses[-1].new_danger and (after.session or not after.stopped):
         yield "exercises go on after a danger sign"
     hurt = {each.exercise_id for each in told if each.outcome == "hurt"}

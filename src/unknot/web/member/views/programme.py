@@ -15,9 +15,17 @@ from unknot.knowledge.training import training
 from unknot.web.context import country_here
 from unknot.web.library.marks import marked_of
 from unknot.web.member.answers import decision_of
-from unknot.web.member.course import current, day_of, keep, new_pain_today, programme_of
+from unknot.web.member.course import (
+    current,
+    day_of,
+    keep,
+    new_pain_today,
+    programme_of,
+    responses_of,
+)
 from unknot.web.member.followup import due_words, meaning, row_words, stops
 from unknot.web.member.handout import handout
+from unknot.web.member.pages.flare import way_back
 from unknot.web.member.pages.plan import plan_page
 from unknot.web.member.pages.progress import stays
 from unknot.web.member.pages.relief import banner
@@ -89,6 +97,14 @@ def plan(request: HttpRequest) -> HttpResponse:
         "followup": row_words(meaning(person, knowledge), knowledge, language),
         "due": due_words(person, knowledge, now, language),
         "caught": "caught" in request.GET,
+        "flare": way_back(
+            programme,
+            responses_of(person),
+            training(knowledge),
+            knowledge,
+            language,
+            day_of(now),
+        ),
         **missed(request, person, programme),
     }
     return render(request, "member/plan.html", context)
