@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.spec.readings import by_bits, by_columns, by_sql
-from unknot.rules.code import reading
+from unknot.rules.code import truth
 from unknot.rules.evaluate import Facts, Truth, evaluate
 from unknot.rules.nodes import Node, Value
 from unknot.rules.parse import Shape, parse
@@ -24,7 +24,7 @@ SHAPES = {
 }
 READINGS: dict[str, Callable[[Node, Facts], Truth]] = {
     "evaluate": evaluate,
-    "code": lambda node, facts: reading([node])(facts)[0],
+    "code": truth,
     "bits": lambda node, facts: by_bits(node, facts, SHAPES),
     "columns": lambda node, facts: by_columns(node, facts, SHAPES),
     "sql": lambda node, facts: by_sql(node, facts, SHAPES),
