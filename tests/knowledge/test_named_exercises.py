@@ -58,3 +58,9 @@ def test_no_dose_that_lost_its_exercise_is_passed_off_as_stated_by_a_seed() -> N
 def test_no_exercise_waits_to_be_built() -> None:
     waiting = [f.id for f in SAID.ledger.values() if f.why == "not-built-yet"]
     assert [seed for seed in waiting if not seed.startswith("svc-eligibility")] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_two_exercises_share_a_name(language: str) -> None:
+    names = [each.name.in_(language) for each in EXERCISES.values()]
+    assert sorted(set(names)) == sorted(names)
