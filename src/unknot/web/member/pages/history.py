@@ -20,8 +20,13 @@ from unknot.web.words import say, words
 SCORES = ("pain_before", "pain_during", "pain_after")
 
 
-def history_page(person: Person | None, training: Training, language: str) -> dict[str, Any]:
-    """Return every session, newest first, by programme and by week."""
+def history_page(
+    person: Person | None, training: Training, language: str, opened: str = ""
+) -> dict[str, Any]:
+    """Return every session, newest first, by programme and by week.
+
+    The record of the day `opened` (ISO 8601) stands open, else the newest.
+    """
     if person is None or not person.sessions.exists():
         return {"section": "plan", "empty": True, "courses": []}
     told = [
@@ -29,7 +34,12 @@ def history_page(person: Person | None, training: Training, language: str) -> di
         for course, logs in _with_sessions(person)
         if logs
     ]
-    return {"section": "plan", "empty": False, "courses": told[::-1], "several": len(told) > 1}
+    told.reverse()
+    records = [each for course in told for week in course["weeks"] for each in week["records"]]
+    shown = [each for each in records if each["on"] == opened] or records[:1]
+    for each in shown:
+        each["open"] = True
+    return {"section": "plan", "empty": False, "courses": told, "several": len(told) > 1}
 
 
 def _with_sessions(person: Person) -> list[tuple[list[Programme], list[SessionLog]]]:

@@ -13,5 +13,6 @@ from unknot.web.member.person import language_of, of
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """Show each session as it was, and what the plan answered."""
-    context = history_page(of(request), training(load()), language_of(request))
+    opened = request.GET.get("on", "")
+    context = history_page(of(request), training(load()), language_of(request), opened)
     return render(request, "member/history.html", context)
