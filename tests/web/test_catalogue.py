@@ -167,3 +167,12 @@ def test_a_choice_is_taken_away_by_its_own_link_and_the_number_is_in_the_title(
 
 def test_nothing_wished_for_keeps_all() -> None:
     assert all(Wish().fits(each, TRAINING, ()) for each in EVERY)
+
+
+def test_many_neighbours_are_folded_and_none_is_left_out(client: Client) -> None:
+    response = client.get("/en/library/exercises/shoulder-roll/")
+    harder = {each.id for each in EVERY if each.easier == "shoulder-roll"}
+    relation = next(each for each in response.context["beside"] if each["label"] == "Harder")
+    assert len(relation["exercises"]) == 4
+    assert {each["id"] for each in (*relation["exercises"], *relation["rest"])} >= harder
+    assert f"{len(relation['rest'])} more" in response.content.decode()

@@ -18,6 +18,7 @@ from unknot.web.reminding import stop_words
 from unknot.web.words import say
 
 Words = dict[str, Any]
+SHOWN_BESIDE = 4
 
 
 def region_words(region: str, knowledge: Knowledge, language: str) -> str:
@@ -135,15 +136,27 @@ def beside(
         "without" if exercise.equipment else "instead": instead,
     }
     return [
-        {
-            "label": say(language, f"catalogue.{relation}"),
-            "exercises": [
-                card(each, language) | {"need": _need(each, knowledge, language)} for each in others
-            ],
-        }
+        _relation(relation, [_beside_card(each, knowledge, language) for each in others], language)
         for relation, others in relations.items()
         if others
     ]
+
+
+def _relation(relation: str, cards: list[Words], language: str) -> Words:
+    """Return one relation, the first few shown and the rest folded."""
+    rest = cards[SHOWN_BESIDE:]
+    return {
+        "label": say(language, f"catalogue.{relation}"),
+        "exercises": cards[:SHOWN_BESIDE],
+        "rest": rest,
+        "rest_words": say(language, "catalogue.more", n=len(rest)),
+    }
+
+
+def _beside_card(exercise: Exercise, knowledge: Knowledge, language: str) -> Words:
+    needed = _listed(equipment_words(exercise, knowledge, language))
+    need = needed or say(language, "catalogue.needs_nothing")
+    return card(exercise, language) | {"need": need}
 
 
 def avoid_words(condition: Node, knowledge: Knowledge, language: str) -> list[str]:
@@ -169,11 +182,6 @@ def part_words(part: Node, knowledge: Knowledge, language: str) -> str:
 def equipment_words(exercise: Exercise, knowledge: Knowledge, language: str) -> list[str]:
     """Return what an exercise needs, in words."""
     return [knowledge.option("equipment", each, language) for each in exercise.equipment]
-
-
-def _need(exercise: Exercise, knowledge: Knowledge, language: str) -> str:
-    needed = _listed(equipment_words(exercise, knowledge, language))
-    return needed or say(language, "catalogue.needs_nothing")
 
 
 def _narrowed(field: str, value: str) -> str:
