@@ -108,13 +108,17 @@ def _begun(
     """Return the lines with a breathing exercise before them when nothing else warms up."""
     if any(_warms(line, training) for line in lines):
         return lines
-    breaths = (each.id for each in training.exercises.values() if each.kind == "breathing")
-    name = next((each for each in breaths if allowed(each, person, phase, training)), None)
-    if name is None:
+    breaths = [
+        current.get(each.id)
+        or fresh_line(each.id, "settle", each.purpose, ("session.warm-up",), phase, training)
+        for each in training.exercises.values()
+        if each.kind == "breathing" and allowed(each.id, person, phase, training)
+    ]
+    first = min(breaths, key=lambda line: line_seconds(line, training), default=None)
+    room = person.minutes * 60
+    if first is None or line_seconds(first, training) > room:
         return ()
-    purpose, why = training.exercises[name].purpose, ("session.warm-up",)
-    first = current.get(name) or fresh_line(name, "settle", purpose, why, phase, training)
-    while lines and seconds([first, *lines], training) > person.minutes * 60:
+    while lines and seconds([first, *lines], training) > room:
         lines = balanced(lines[:-1], training)
     return (first, *lines)
 
