@@ -9,7 +9,7 @@ import { openHurt } from "./player/hurt";
 import { listenKeys } from "./player/keys";
 import { openMedia } from "./player/media";
 import { message, scale, type Choice } from "./player/panels";
-import { minutesOf, previewPage } from "./player/preview";
+import { previewPage } from "./player/preview";
 import { openRun } from "./player/run";
 import { openScan } from "./player/scan";
 import { openScreen, slotOf } from "./player/screen";
@@ -17,7 +17,7 @@ import { care, fill, readSession, type Exercise } from "./player/session";
 import { keepSettings, mannerOf, readSettings, type Setting } from "./player/settings";
 import { openSound } from "./player/sound";
 import { fitted as fittedState, fresh, recorded, restored, type Stage, type State } from "./player/state";
-import { tellingAt } from "./player/telling";
+import { tellingAt, type Telling } from "./player/telling";
 import { transcript } from "./player/transcript";
 import { openVoice } from "./player/voice";
 import { openWake } from "./player/wake";
@@ -60,8 +60,11 @@ const desk: Desk = {
   update,
   exercises: () => listed(state.order),
   here: () => all.get(state.order[state.at] ?? ""),
-  telling: (order, at) => tellingAt(data, order, at, state.minutes ?? data.minutes, mannerOf(settings, state.pace)),
-  transcript: (order) => transcript(order, (at) => desk.telling(order, at)),
+  telling: (order, at) => told(order, at, state.minutes ?? data.minutes),
+  transcript(order) {
+    const { minutes } = transcript(order, (at) => told(order, at, data.minutes)); // first how long, then what is said of it
+    return transcript(order, (at) => told(order, at, state.minutes ?? minutes));
+  },
   outcome(result) {
     const exercise = desk.here();
     if (!exercise) return;
@@ -81,6 +84,10 @@ const work = openWork(desk);
 const delivery = openDelivery(desk, memory);
 const hurting = openHurt(desk, delivery.parcel);
 const scan = openScan(root, { running: run.running, pause: work.pause, say: (text) => voice.say(text, false) });
+
+function told(order: Exercise[], at: number, minutes: number): Telling {
+  return tellingAt(data, order, at, minutes, mannerOf(settings, state.pace));
+}
 
 function update(to: State): void {
   state = { ...to, touched: Date.now() };
@@ -116,7 +123,7 @@ function change(name: Setting, value: boolean): void {
   if (!voice.on) voice.hush();
   screen.voiceIs(voice.on);
   if (name === "oneButton") scan.on(value);
-  const timed = name === "slow" || name === "brief" || name === "oneButton";
+  const timed = name === "slow" || name === "full" || name === "oneButton";
   if (timed && state.stage === "work") run.retell(desk.telling(desk.exercises(), state.at));
 }
 
@@ -160,7 +167,7 @@ function previewed(): void {
     notes: [say("stop_rule"), voice.speaks() ? "" : say("no_voice")].filter(Boolean),
     transcript: desk.transcript, settings: help,
     start(fitted) {
-      const minutes = minutesOf(desk.transcript(fitted.order));
+      const { minutes } = desk.transcript(fitted.order);
       update({ ...fittedState(state, fitted), minutes });
       go("work");
       if (desk.here()) work.play();

@@ -52,10 +52,11 @@ describe("what the session says", () => {
     expect(saidAll(exercise({ rules: ["Stop at a slight pull."] }))).toContain("Stop at a slight pull.");
   });
 
-  it("leaves out the steps, never the stop, when told in brief", () => {
-    const brief = saidAll(exercise({ stop_if: ["Pain reaches 5."] }), telling({ words: en, brief: true }));
+  it("leaves out the steps of what is known by heart, never the stop", () => {
+    const brief = saidAll(exercise({ known: true, stop_if: ["Pain reaches 5."] }));
     expect(brief).not.toContain("Kneel.");
     expect(brief).toContain("Stop if this happens: Pain reaches 5.");
+    expect(saidAll(exercise({ known: true }), telling({ words: en, full: true }))).toContain("Kneel.");
   });
 
   it("has no word for sides where an exercise has none", () => {

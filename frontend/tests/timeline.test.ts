@@ -58,10 +58,17 @@ describe("a timeline", () => {
     expect(row).toEqual(["ready", "ready", "ready", "ready", ...set, "rest", ...set, "end"]);
   });
 
-  it("rests before the next exercise, and gives time to hear what waits after the last", () => {
-    const end = (how = telling()) => timeline(exercise({ rest_seconds: 20 }), how).slice(-1)[0]?.seconds;
-    expect(end()).toBe(20);
-    expect(end(telling({ next: null }))).toBeLessThan(12);
+  it("gives time to hear what comes next; what is told of it is the rest", () => {
+    const end = (how = telling()) => timeline(exercise({ rest_seconds: 20 }), how).slice(-1)[0]?.seconds ?? 0;
+    expect(end()).toBeLessThan(6);
+    expect(end(telling({ words: { questions_wait: "A few questions wait on the screen. There is no hurry." }, next: null }))).toBeGreaterThan(5);
+    const told = timeline(exercise(), telling()).filter((s) => s.kind === "ready").reduce((sum, s) => sum + s.seconds, 0);
+    expect(told).toBeGreaterThan(10);
+  });
+
+  it("gives time to turn over", () => {
+    const side = (position: string) => timeline(exercise({ sides: "each", position }), telling()).find((s) => s.kind === "side")?.seconds ?? 0;
+    expect(side("lying_side")).toBeGreaterThan(2 * side("standing"));
   });
 
   it("gives a slower voice more time, and the work none", () => {

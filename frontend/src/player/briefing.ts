@@ -55,7 +55,7 @@ export function briefing(exercise: Exercise, telling: Telling): Brief[] {
     ...intro(telling).map((text) => brief("intro", text)),
     brief("name", sentences(name, dose(exercise, words))),
     brief("place", where.text, where.moves ? CHANGE_SECONDS : 0),
-    ...(telling.brief ? [] : steps.map((step) => brief("step", step))),
+    ...(exercise.known && !telling.full ? [] : steps.map((step) => brief("step", step))),
     ...(exercise.rules ?? []).map((rule) => brief("rule", rule)),
     ...(stop ? [brief("stop", fill(words, "stop_when", { what: stop }))] : []),
   ];

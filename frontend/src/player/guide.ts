@@ -5,7 +5,7 @@ import { endSentence } from "./ending";
 import { fill, type Exercise, type Words } from "./session";
 import type { Signal } from "./sound";
 import type { Telling } from "./telling";
-import { countsRepetitions, LONGEST_HOLD, stretchOf, type Segment } from "./timeline";
+import { countsRepetitions, LONGEST_HOLD, stretchOf, turnsOver, type Segment } from "./timeline";
 
 export interface Lines {
   cue: string;
@@ -92,7 +92,7 @@ export function linesFor(exercise: Exercise, row: Segment[], at: number, telling
       return { ...waiting(fill(words, "get_ready"), "", "change"), sentence: exercise.phases[row[at + 1]?.index ?? 0]?.sentence ?? "",
         spoken: sentences(side, set) || fill(words, "get_ready"), live: sentences(exercise.name, side) };
     case "side":
-      return waiting(fill(words, "switch"), side, "change");
+      return waiting(fill(words, "switch"), sentences(side, turnsOver(exercise) ? fill(words, "take_time") : ""), "change");
     case "rest":
       return waiting(fill(words, "rest"), fill(words, "rest_for", { n: segment.seconds }), "change");
     case "end":

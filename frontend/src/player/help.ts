@@ -15,7 +15,7 @@ export interface Help {
 }
 
 const SETTINGS: [Setting, string][] = [
-  ["voice", "set_voice"], ["sounds", "set_sounds"], ["slow", "set_talk"], ["brief", "set_brief"], ["oneButton", "set_switch"],
+  ["voice", "set_voice"], ["sounds", "set_sounds"], ["slow", "set_talk"], ["full", "set_full"], ["oneButton", "set_switch"],
 ];
 
 const KEYS: [string, string][] = [

@@ -21,10 +21,6 @@ export interface Preview {
   start(fitted: Fitted): void;
 }
 
-export function minutesOf(transcript: Transcript): number {
-  return Math.max(1, Math.round(transcript.seconds / 60));
-}
-
 function item(exercise: Exercise, words: Words): HTMLElement {
   const steps = h("ol", {}, ...exercise.steps.map((step) => h("li", {}, step)));
   const stops = h("ul", {}, ...exercise.stop_if.map((stop) => h("li", {}, stop)));
@@ -32,7 +28,7 @@ function item(exercise: Exercise, words: Words): HTMLElement {
   const more = h("details", { class: "p-fold" }, h("summary", {}, fill(words, "each_part")), steps, ...rules,
     exercise.stop_if.length > 0 ? h("p", { class: "p-stops" }, fill(words, "stop_signs")) : null, stops);
   const said = [placeWord(exercise, words), dose(exercise, words)].filter(Boolean).join(" ");
-  return h("li", {}, smallFigure(exercise), h("div", {}, h("strong", {}, exercise.name), h("span", {}, said), more));
+  return h("li", {}, smallFigure(exercise), h("div", {}, h("strong", {}, exercise.name), h("span", {}, said)), more);
 }
 
 function needs(things: string[], words: Words): HTMLElement {
@@ -65,7 +61,7 @@ export function previewPage(preview: Preview): HTMLElement {
     else said.scrollIntoView({ block: "nearest" });
   }, "play");
   const draw = (): void => {
-    const minutes = minutesOf(preview.transcript(now.order));
+    const { minutes } = preview.transcript(now.order);
     heading.textContent = fill(words, "today", { n: now.order.length, minutes });
     list.replaceChildren(...now.order.map((exercise) => item(exercise, words)));
     script.renew();

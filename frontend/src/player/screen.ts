@@ -149,6 +149,7 @@ export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen 
       panel.replaceChildren(content);
       root.dataset["view"] = "panel";
       root.dataset["calm"] = calmly ? "yes" : "no";
+      panel.scrollTop = 0;
       window.scrollTo(0, 0);
       content.querySelector<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
     },

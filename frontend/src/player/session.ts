@@ -18,6 +18,8 @@ export interface Exercise {
   summary: string;
   /** Id of the position to take; its words are `place_…`. */
   position?: string;
+  /** Done often enough that its steps need no telling. */
+  known?: boolean;
   /** Said before the work of this exercise, such as how far to stretch. */
   rules?: string[];
   steps: string[];

@@ -7,14 +7,15 @@ export interface Settings {
   sounds: boolean;
   /** A slower voice. */
   slow: boolean;
-  brief: boolean;
+  /** Say the steps of known exercises too. */
+  full: boolean;
   oneButton: boolean;
 }
 
 export type Setting = keyof Settings;
 
 const NAME = "player";
-const USUAL: Settings = { voice: true, sounds: true, slow: false, brief: false, oneButton: false };
+const USUAL: Settings = { voice: true, sounds: true, slow: false, full: false, oneButton: false };
 /** A slower voice needs this much more time. */
 const SLOW_TALK = 1.3;
 
@@ -28,5 +29,5 @@ export function keepSettings(settings: Settings): void {
 }
 
 export function mannerOf(settings: Settings, pace: number): Manner {
-  return { pace, talk: settings.slow ? SLOW_TALK : 1, brief: settings.brief, oneButton: settings.oneButton };
+  return { pace, talk: settings.slow ? SLOW_TALK : 1, full: settings.full, oneButton: settings.oneButton };
 }

@@ -6,8 +6,8 @@ export interface Manner {
   pace: number;
   /** Time for words, as a factor: above 1 for a slower voice. */
   talk: number;
-  /** Leaves out the steps, which are known by heart after some days. */
-  brief: boolean;
+  /** Says the steps of exercises that are known by heart as well. */
+  full: boolean;
   /** One key or one tap does all. */
   oneButton: boolean;
 }
@@ -25,7 +25,7 @@ export interface Telling extends Manner {
   next: Exercise | null;
 }
 
-export const PLAIN: Manner = { pace: 1, talk: 1, brief: false, oneButton: false };
+export const PLAIN: Manner = { pace: 1, talk: 1, full: false, oneButton: false };
 
 /** Time to hear or read a sentence and begin to do it. */
 export function readingSeconds(text: string, talk = 1): number {

@@ -31,7 +31,8 @@ interface Beat {
 /** The side is said first, then 3, 2, 1. */
 export const COUNT_IN_SECONDS = 5;
 const SIDE_SECONDS = 6;
-const LONGEST_REST_BEFORE_NEXT = 20;
+/** To turn over from one side to the other. */
+const TURN_SECONDS = 14;
 
 const TOO_SHORT_TO_SAY = 1;
 /** Nobody stands still this long: what lasts longer, such as a walk, is done for that time. */
@@ -112,6 +113,11 @@ function work(exercise: Exercise, side: Side, set: number, pace: number): Segmen
   return [countIn, ...rounds.flat()];
 }
 
+/** Who lies on one side turns over to work the other. */
+export function turnsOver(exercise: Exercise): boolean {
+  return exercise.position === "lying_side" && exercise.sides === "each";
+}
+
 function between(kind: "side" | "rest" | "end", seconds: number, side: Side, set: number): Segment {
   return { kind, seconds, from: 0, to: 0, side, set, rep: 0, index: -1 };
 }
@@ -124,14 +130,13 @@ export function timeline(exercise: Exercise, telling: Telling): Segment[] {
   const row: Segment[] = ready(exercise, first, telling);
   for (let set = 1; set <= sets; set += 1) {
     sides.forEach((side, turn) => {
-      if (turn > 0) row.push(between("side", SIDE_SECONDS * telling.talk, side, set));
+      if (turn > 0) row.push(between("side", turnsOver(exercise) ? TURN_SECONDS : SIDE_SECONDS * telling.talk, side, set));
       row.push(...work(exercise, side, set, telling.pace));
     });
     if (set < sets) row.push(between("rest", Math.max(5, exercise.rest_seconds), first, set + 1));
   }
-  const rest = telling.next ? Math.min(exercise.rest_seconds, LONGEST_REST_BEFORE_NEXT) : 0;
-  const said = readingSeconds(endSentence(telling), telling.talk);
-  row.push(between("end", Math.max(said, rest), sides[sides.length - 1] ?? "both", sets));
+  const said = readingSeconds(endSentence(telling), telling.talk); // what is told of the next exercise is its rest
+  row.push(between("end", said, sides[sides.length - 1] ?? "both", sets));
   return row;
 }
 

@@ -65,6 +65,8 @@ export interface Transcript {
   chapters: Chapter[];
   /** Seconds from Start to the questions. */
   seconds: number;
+  /** The same in whole minutes, at least one, as it is said. */
+  minutes: number;
 }
 
 /** The whole session as it will be heard, if nobody touches it. */
@@ -81,5 +83,5 @@ export function transcript(exercises: Exercise[], tell: (at: number) => Telling)
     });
     return chapter;
   });
-  return { chapters, seconds: now };
+  return { chapters, seconds: now, minutes: Math.max(1, Math.round(now / 60)) };
 }

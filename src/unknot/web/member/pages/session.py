@@ -1,7 +1,8 @@
 """The session as the player needs it: each exercise with its phases, dose, stops and swaps."""
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -19,6 +20,7 @@ from unknot.movement.model import Movement
 from unknot.web.words import say, words
 
 MOST_SWAPS = 3
+KNOWN_AFTER = 2
 
 
 def session_data(
@@ -28,10 +30,12 @@ def session_data(
     knowledge: Knowledge,
     language: str,
     csrf: str,
+    known: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
-    """Return what the player reads."""
+    """Return what the player reads. The steps of `known` exercises need no telling."""
     exercises = [
         exercise_data(line, person, training, knowledge, language)
+        | {"known": line.exercise_id in known}
         | {"swap": swaps(line, programme, person, training, knowledge, language)}
         for line in programme.session
     ]
@@ -90,6 +94,12 @@ def exercise_data(
         or None,
         "easier": exercise.easier,
     }
+
+
+def known_by_heart(results: Iterable[Mapping[str, str]]) -> frozenset[str]:
+    """Return the exercises that were done often enough."""
+    done = Counter(each["id"] for each in results if each["outcome"] == "done")
+    return frozenset(name for name, times in done.items() if times >= KNOWN_AFTER)
 
 
 def position(exercise: Exercise, person: Person) -> str:

@@ -30,7 +30,7 @@ from unknot.web.member.course import (
 from unknot.web.member.followup import stops
 from unknot.web.member.models import Person, SessionLog
 from unknot.web.member.pages.checkin import gate_page
-from unknot.web.member.pages.session import session_data
+from unknot.web.member.pages.session import known_by_heart, session_data
 from unknot.web.member.person import language_of, of
 from unknot.web.member.views.gate import (
     asked_since,
@@ -111,7 +111,8 @@ def _session(request: HttpRequest, person: Person) -> dict[str, Any]:
     seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
     able = person_of(seen, content, programme.put_aside, programme.liked)
     language = language_of(request)
-    return session_data(programme, able, content, knowledge, language, get_token(request))
+    known = known_by_heart(row for log in person.sessions.all() for row in log.results)
+    return session_data(programme, able, content, knowledge, language, get_token(request), known)
 
 
 @require_POST
