@@ -26,10 +26,13 @@ CONDITIONS = (
     *(each.avoid_if for each in TRAINING.exercises.values()),
     *(each.when for each in TRAINING.locks),
     *(each.when for each in TRAINING.pattern_rows),
+    *(each.when for each in TRAINING.goals),
 )
+TOLD = {"days_since_flare_told", "flare_pain_0_10"}
 USED = sorted(
     {name for each in CONDITIONS for name in facts_in(each)} - BEGINNING.keys()
     | {"equipment", "can_get_into", "minutes_per_session", "days_per_week"}
+    | TOLD
 )
 YES_NO = [name for name in USED if KNOWLEDGE.facts[name].type == "bool"]
 
@@ -49,7 +52,7 @@ def answers(name: str) -> st.SearchStrategy[Value | None]:
         case "bool":
             return st.sampled_from([False] * 12 + [True, None])
         case "int":
-            top = 60 if name == "days_since_onset" else shape.high
+            top = {"days_since_onset": 60, "days_since_flare_told": 9}.get(name, shape.high)
             return st.none() | st.integers(shape.low, top)
         case "word":
             return st.none() | st.sampled_from(words)
@@ -158,10 +161,12 @@ def check_session(programme: Programme, known: dict[str, Value]) -> None:
     assert not {each.exercise_id for each in programme.locked} & set(names)
 
 
-@given(people())
+@given(people(), st.frozensets(st.sampled_from(sorted(TRAINING.exercises)), max_size=40))
 @settings(max_examples=150, deadline=None)
-def test_no_first_session_passes_a_contraindication_or_a_limit(facts: dict[str, Value]) -> None:
-    programme = build(facts, KNOWLEDGE, START)
+def test_no_first_session_passes_a_contraindication_or_a_limit(
+    facts: dict[str, Value], liked: frozenset[str]
+) -> None:
+    programme = build(facts, KNOWLEDGE, START, liked=sorted(liked))
     check_session(programme, with_derived({**facts, **BEGINNING}, KNOWLEDGE))
     assert from_json(json.loads(json.dumps(to_json(programme)))) == programme
 
@@ -263,6 +268,21 @@ def test_after_a_red_light_nothing_gets_heavier(facts: dict[str, Value], days: l
             assert TRAINING.exercises[line.exercise_id].load <= heaviest
         if responses[-1].new_danger:
             assert after.session == ()
+
+
+@given(people(), courses)
+@settings(max_examples=80, deadline=None)
+def test_nothing_rises_in_the_first_days_of_a_flare(
+    facts: dict[str, Value], days: list[Any]
+) -> None:
+    for before, after, responses, today in course(build(facts, KNOWLEDGE, START), facts, days):
+        since = seen_facts(before, responses, facts, KNOWLEDGE, TRAINING, today).get(
+            "days_since_flare"
+        )
+        if isinstance(since, int) and since < TRAINING.way_back.gentle_days:
+            assert after.change is not None
+            assert after.change.kind != "progress"
+            assert after.phase == "calm"
 
 
 @given(people(), courses)
