@@ -89,6 +89,20 @@ def test_the_page_mixes_the_same_shades_as_the_served_drawing(
                 assert distance(colour(layer), colours.tone(wears, level)) < 1, (name, level, night)
 
 
+def test_a_scarf_stays_on_the_head_of_a_moving_figure(
+    product: Product, page: Page, context: BrowserContext, language: str
+) -> None:
+    look = Look("2", "scarf", "blue")
+    context.add_cookies([{"name": "figure", "value": look.code, "url": product.address}])
+    page.goto(f"{product.address}/{language}/library/exercises/bird-dog/")
+    page.locator("summary", has_text=say(language, "library.move")).click()
+    moving, fills = page.locator("[data-moving] .fig-moving"), palette(look, night=False).fills
+    neck = moving.locator('use[href$="-neck"].fig-skin-1').first
+    hand = moving.locator('use[href*="arm_"].fig-skin-1').first
+    assert colour(neck) == fills["hair"]
+    assert colour(hand) == fills["skin"]
+
+
 def paused(page: Page) -> bool:
     return bool(page.evaluate("document.querySelector('[data-moving] svg').animationsPaused()"))
 

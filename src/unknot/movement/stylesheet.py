@@ -17,7 +17,7 @@ COVERED = "--fig-skin: var(--fig-hair); --fig-skin-edge: var(--fig-hair-edge);"
 SCARF = f"""\
 .fig [href*="-brow_"] {{ --fig-hair: var(--fig-brow); }}
 .fig [href$="-neck"], .fig [href*="-ear_"] {{ {COVERED} }}
-.fig g:has(> [href$="-neck"]) {{ {COVERED} }}
+.fig .fig-skin-line:has(> [href$="-neck"]) {{ {COVERED} }}
 """
 
 
