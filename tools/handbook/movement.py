@@ -59,6 +59,16 @@ def programmes(paper: Paper) -> Iterator[str]:
         yield from paper.table(("phase", "weeks", "choose", "because"), _slots(paper, pattern))
         yield paper.sources(pattern.grounds.sources)
         yield ""
+    yield f"## {paper.word('goals')}"
+    yield ""
+    for goal in paper.training.goals:
+        names = (paper.text(paper.training.exercises[each].name) for each in goal.slot.choose)
+        goal_lines = (
+            ("if", paper.when(goal.when)),
+            ("choose", ", ".join(names)),
+            ("because", paper.text(goal.slot.because)),
+        )
+        yield from paper.sheet(goal.id, goal_lines, goal.grounds)
     yield f"## {paper.word('locks')}"
     yield ""
     for lock in paper.training.locks:
@@ -110,3 +120,14 @@ def adaptation(paper: Paper) -> Iterator[str]:
             ("because", paper.text(row.reason)),
         )
         yield from paper.sheet(row.id, lines, row.grounds)
+    for instead in (paper.training.ceiling, paper.training.variety):
+        said = (("because", paper.text(instead.reason)),)
+        yield from paper.sheet(instead.id, said, instead.grounds)
+    yield f"## {paper.word('way_back')}"
+    yield ""
+    way = paper.training.way_back
+    yield from (f"{n}. {paper.text(step)}" for n, step in enumerate(way.steps, 1))
+    yield ""
+    yield paper.text(way.help)
+    yield ""
+    yield paper.sources(way.grounds.sources)
