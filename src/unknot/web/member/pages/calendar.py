@@ -66,11 +66,13 @@ def _text(week: CalendarWeek, ahead: list[CalendarDay], language: str) -> str:
 
 def _day(day: CalendarDay, language: str) -> dict[str, Any]:
     state = day.state if day.state in ("done", "missed", "today") else ""
+    # What is done is a session, whatever the day was planned to be.
+    kind = "session" if day.state == "done" else day.kind
     return {
         "on": day.on.isoformat(),
         "date": short_day(day.on, language),
         "weekday": long_weekday(day.on, language),
-        "kind": say(language, f"plan.{day.kind}"),
+        "kind": say(language, f"plan.{kind}"),
         "mark": f"{day.kind} {day.state}",
         "state": say(language, f"calendar.{state}") if state else "",
         "done": day.state == "done",

@@ -5,11 +5,13 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from unknot.care.lineage import Because, Event, Lineage, because_of, exercises_of, line_of
+from unknot.care.orders import Standing
 from unknot.care.programme import Aside, Programme
 from unknot.care.session import Line
 from unknot.knowledge.exercise_schema import Training
 from unknot.knowledge.schema import Knowledge
 from unknot.web.citing import day, why
+from unknot.web.member.pages.order import standing_words
 from unknot.web.member.pages.session import dose_words
 from unknot.web.words import say
 
@@ -18,7 +20,12 @@ INSTEAD = "instead-of."
 
 
 def line_page(
-    story: Lineage, programme: Programme, training: Training, knowledge: Knowledge, language: str
+    story: Lineage,
+    programme: Programme,
+    holds: Sequence[Standing],
+    training: Training,
+    knowledge: Knowledge,
+    language: str,
 ) -> dict[str, Any]:
     """Return the story of one exercise: where it stands, where its dose comes from, its events."""
     exercise = training.exercises[story.exercise_id]
@@ -33,6 +40,11 @@ def line_page(
         "dose": dose_words(story.line, language) if story.line else "",
         "smaller": say(language, "plan.smaller") if story.line and story.line.smaller_range else "",
         "purpose": story.line.reason.in_(language) if story.line else "",
+        "orders": [
+            standing_words(each, programme, training, language)
+            for each in holds
+            if each.what == story.exercise_id
+        ],
         "instead": _instead(story.line, training, language),
         "locked": _locked(story, language),
         "aside": _aside(story.aside, language),
@@ -115,12 +127,15 @@ def event_words(event: Event, training: Training, language: str) -> str:
 
 def because_words(because: Because, knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return who decided, on what was seen, why, and what it rests on."""
+    therapist = because.author == "therapist"
     return {
         "author": say(language, f"line.author.{because.author}"),
         "rule": because.rule,
         "seen": because.seen.in_(language) if because.seen else "",
         "reason": because.reason.in_(language),
-        "why": why(because.sources, knowledge, language),
+        # A therapist's order rests on the therapist.
+        "why": None if therapist else why(because.sources, knowledge, language),
+        "saw": say(language, "line.who" if therapist else "line.saw"),
     }
 
 

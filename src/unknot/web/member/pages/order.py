@@ -1,6 +1,6 @@
 """What a therapist ordered: three ways to write it down, what holds now, what is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from unknot.care.lineage import line_of
@@ -48,8 +48,7 @@ def order_page(
         "longest": LONGEST,
         "errors": problems,
         "problems": [
-            {"at": "f-what" if key == "order" else f"f-{key}", "text": text}
-            for key, text in problems.items()
+            {"at": f"f-{key}", "text": text} for key, text in problems.items() if key != "order"
         ],
         "standing": [standing_words(each, programme, training, language) for each in standing],
     }
@@ -149,4 +148,18 @@ def _what(order: Standing, programme: Programme, training: Training, language: s
 
 def refused_words(error: OrderError, language: str) -> str:
     """Return why an order is not carried out, in a sentence for people."""
-    return say(language, f"order.refused.{error.refusal}", **error.values)
+    most = _most(error.values, language) if error.refusal == "out_of_bounds" else ""
+    return say(language, f"order.refused.{error.refusal}", **error.values, most=most)
+
+
+def _most(bounds: Mapping[str, int], language: str) -> str:
+    """Return the most of a dose in words; a walk has its minutes."""
+    sets, repetitions, hold = (bounds[name] for name in NUMBERS)
+    if repetitions == 1 and hold >= MINUTE:
+        return say(language, "order.most_minutes", n=hold // MINUTE)
+    parts = {"sets": sets, "reps": repetitions, "hold": hold}
+    return ", ".join(
+        say(language, f"plan.{key}" if n > 1 else f"plan.{key}_one", n=n)
+        for key, n in parts.items()
+        if n
+    )

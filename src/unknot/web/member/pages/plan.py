@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from unknot.care.barrier import Locked
-from unknot.care.lineage import lineage
+from unknot.care.lineage import author_of, lineage
 from unknot.care.orders import standing
 from unknot.care.programme import Change, Programme
 from unknot.care.schedule import Day, Week, week_on
@@ -39,6 +39,7 @@ def plan_page(
     now = next((each for each in days if each["today"]), None)
     done_today = bool(now and now["done"])
     phase = training.phases[programme.phase].in_(language)
+    orders = orders_words(versions, programme, training, language)
     return {
         "section": "plan",
         "kicker": say(language, "plan.week_of", n=number, total=len(programme.weeks), phase=phase),
@@ -53,13 +54,16 @@ def plan_page(
         "can_start": bool(now and now["start"]),
         "lines": [
             line_words(each, training, knowledge, language)
-            | {"changed": has_changed(each, versions, training)}
+            | {
+                "changed": has_changed(each, versions, training),
+                "set_by": next((o["by"] for o in orders if o["what"] == each.exercise_id), ""),
+            }
             for each in programme.session
         ],
         "walk": line_words(programme.walk, training, knowledge, language)
         if programme.walk
         else None,
-        "orders": orders_words(versions, programme, training, language),
+        "orders": orders,
         "locked": [locked_words(each, training, language) for each in programme.locked],
         "change": change_words(programme.change, knowledge, language),
     }
@@ -177,11 +181,16 @@ def change_words(
     """Return why the plan changed: what we saw, what we did, what changed line by line."""
     if change is None:
         return None
+    author = author_of(change)
+    ordered = change.kind == "override"
     return {
+        "by": say(language, "plan.by_rule" if author == "programme" else f"line.author.{author}"),
+        "saw": say(language, "line.who" if author == "therapist" else "plan.saw"),
+        "decided": say(language, "line.why" if ordered else "plan.decided"),
         "seen": change.seen.in_(language),
         "reason": change.reason.in_(language),
         "lines": [each.words.in_(language) for each in change.lines],
-        "heading": say(language, "checkin.changed" if change.lines else "checkin.same"),
+        "heading": say(language, "checkin.changed" if change.lines or ordered else "checkin.same"),
         "rule": change.rule,
-        "why": why(change.sources, knowledge, language),
+        "why": None if author == "therapist" else why(change.sources, knowledge, language),
     }

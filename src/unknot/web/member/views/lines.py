@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from unknot.care.lineage import lineage
+from unknot.care.orders import standing
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library.marks import marked_of
@@ -13,7 +14,7 @@ from unknot.web.member.course import programme_of
 from unknot.web.member.followup import stops
 from unknot.web.member.pages.lines import changes_page, line_page
 from unknot.web.member.person import language_of, of
-from unknot.web.member.versions import versions_of
+from unknot.web.member.versions import course_of, versions_of
 from unknot.web.member.views.before import before_plan
 
 
@@ -31,7 +32,8 @@ def line(request: HttpRequest, exercise_id: str) -> HttpResponse:
         return redirect("followup")
     programme = programme_of(person, knowledge, timezone.now(), marked_of(request))
     story = lineage(versions_of(person), exercise_id, content)
-    context = line_page(story, programme, content, knowledge, language_of(request))
+    holds = standing(course_of(person))
+    context = line_page(story, programme, holds, content, knowledge, language_of(request))
     return render(request, "member/line.html", context)
 
 
