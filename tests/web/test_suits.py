@@ -6,7 +6,7 @@ from django.test import Client
 from tests.web.walk import begin, go_on
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
-from unknot.web.member.models import ProgrammeVersion
+from unknot.web.member.models import Person, ProgrammeVersion
 
 pytestmark = pytest.mark.django_db
 TRAINING = training(load())
@@ -69,6 +69,17 @@ def test_what_speaks_against_it_is_named(client: Client) -> None:
     assert page["said"] == ["Knee pain, or kneeling hurts"]
     html = client.get(HERE.format("childs-pose")).content.decode()
     assert "You told us:" in html
+
+
+def test_a_missing_thing_leads_to_the_question_about_things(client: Client) -> None:
+    through(client)
+    person = Person.objects.get()
+    person.answers.facts["equipment"] = ["chair"]
+    person.answers.save()
+    page = told(client, "heel-slide")
+    assert page["state"] == "shut"
+    assert page["url"] == "/en/story/story-goals/?plan=1"
+    assert client.get(str(page["url"])).status_code == 200
 
 
 def test_looking_stores_nothing(client: Client) -> None:

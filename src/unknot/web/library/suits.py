@@ -32,6 +32,8 @@ from unknot.web.words import say
 
 NOT_FOR_YOU = "standing.not-for-you"
 LATER = "standing.phase"
+IN_PROFILE = ("standing.equipment", "standing.position")
+PROFILE = "story-goals"
 Words = dict[str, Any]
 
 
@@ -91,9 +93,9 @@ def _judged(
     if shut is None:
         there = exercise.id in {line.exercise_id for line in programme.session}
         return _words("there" if there else "open", language, reverse("plan"))
-    return _words("shut", language, "") | _reason(
-        shut, exercise, seen, content, knowledge, language
-    )
+    url = f"{reverse('story', args=[PROFILE])}?plan=1" if shut.why in IN_PROFILE else ""
+    reason = _reason(shut, exercise, seen, content, knowledge, language)
+    return _words("shut", language, url) | reason
 
 
 def _reason(
