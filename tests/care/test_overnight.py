@@ -43,7 +43,9 @@ def nothing_new(one: Evening) -> bool:
 
 
 def all_smaller(programme: Programme) -> bool:
-    return all(line.smaller_range for line in programme.session)
+    kinds = training(KNOWLEDGE).exercises
+    moving = [each for each in programme.session if kinds[each.exercise_id].kind != "breathing"]
+    return all(line.smaller_range for line in moving)
 
 
 @pytest.mark.parametrize("later", [0, 1, 7, 14, 30])

@@ -20,7 +20,6 @@ from unknot.care.plan import (
     in_range,
     next_phase,
     phase_below,
-    smaller,
     unloaded,
     up,
 )
@@ -92,19 +91,19 @@ def _act(row: AdaptRow, before: Plan, kept: Plan, setting: Setting) -> Plan:
         case "stop":
             return Plan(before.phase, (), None)
         case "calm_down":
-            return smaller(unloaded(back_to("calm", kept, setting), setting))
+            return in_range(unloaded(back_to("calm", kept, setting), setting), True, setting)
         case "step_back":
             return down(back_to(phase_below(kept.phase), kept, setting), kept, setting)
         case "step_down":
             return down(kept, kept, setting)
         case "smaller_range":
-            return smaller(kept)
+            return in_range(kept, True, setting)
         case "full_range":
-            return in_range(kept, False)
+            return in_range(kept, False, setting)
         case "step_up":
-            return up(in_range(kept, False), setting)
+            return up(in_range(kept, False, setting), setting)
         case "next_phase":
-            return next_phase(in_range(kept, False), setting)
+            return next_phase(in_range(kept, False, setting), setting)
         case "put_aside" | "nothing":
             return kept
 

@@ -199,15 +199,16 @@ def unloaded(plan: Plan, setting: Setting) -> Plan:
     return replace(plan, session=in_order(session, setting))
 
 
-def smaller(plan: Plan) -> Plan:
-    """Return the plan with every movement made smaller."""
-    return in_range(plan, True)
-
-
-def in_range(plan: Plan, smaller: bool) -> Plan:
-    """Return the plan with smaller or with usual movements."""
-    session = tuple(replace(line, smaller_range=smaller) for line in plan.session)
+def in_range(plan: Plan, smaller: bool, setting: Setting) -> Plan:
+    """Return the plan with smaller or with usual movements; a breath has no range."""
+    session = tuple(
+        replace(line, smaller_range=smaller and _moves(line, setting)) for line in plan.session
+    )
     return replace(plan, session=session)
+
+
+def _moves(line: Line, setting: Setting) -> bool:
+    return setting.training.exercises[line.exercise_id].kind != "breathing"
 
 
 def _with_line(plan: Plan, line: Line) -> Plan:
