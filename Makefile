@@ -65,11 +65,11 @@ handbook: setup  ## writes docs/handbook/{en,fr}/ from the content
 mutants: setup  ## nudges every number and operator of every table, prints what became of each slip
 	$(PY) -m tools.mutants
 
-bench: setup tools/peers/node/node_modules/.built  ## measures beside a peer or a limit, writes docs/benchmarks.md
+bench: setup tools/peers/node/node_modules/.built tools/peers/lighthouse/node_modules/.built  ## measures beside a peer or a limit, writes docs/benchmarks.md
 	$(PY) -m tools.bench
 
-tools/peers/node/node_modules/.built: .venv/.synced tools/peers/node/package-lock.json
-	cd tools/peers/node && PATH="$(NODE_PATH_DIR):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+tools/peers/%/node_modules/.built: .venv/.synced tools/peers/%/package-lock.json
+	cd tools/peers/$* && PATH="$(NODE_PATH_DIR):$$PATH" npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 clean:

@@ -3,44 +3,47 @@
 Times are medians of repeated runs on this machine; only the ratios are meant to be compared.
 """
 
-import gzip
 import json
 import os
 import platform
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tools import bench_night
 from tools.bench_columns import population
+from tools.bench_night import night
 from tools.bench_one import PEOPLE, one_person, peers
+from tools.bench_pages import figures, first_page
+from tools.bench_phone import phone
+from tools.bench_programme import drawings, programmes
 from tools.measure import Line, against, clock
+from tools.served import process
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
 
 REPOSITORY = Path(__file__).parents[1]
-PAGE_LIMIT_KB = 150
 
 
 def main() -> None:
     """Run every bench, print it and write the page."""
     knowledge = load()
-    facts = ordinary_person(knowledge)
     theirs = peers(knowledge)
-    lines = [
-        *one_person(knowledge, theirs),
-        *population(knowledge, theirs),
-        *command_line(facts),
-        *first_page(),
-    ]
-    table = as_table(lines)
-    print(table)
-    (REPOSITORY / "docs" / "benchmarks.md").write_text(page(table), encoding="utf-8")
+    over_night, new = night(knowledge)
+    tables = {
+        "decisions": [
+            *one_person(knowledge, theirs),
+            *population(knowledge, theirs),
+            *command_line(ordinary_person(knowledge)),
+        ],
+        "programmes": [*programmes(knowledge), *over_night],
+        "figures": [*drawings(knowledge), *figures()],
+        "pages": first_page(),
+        "phone": phone(),
+    }
+    written = {name: as_table(lines) for name, lines in tables.items()}
+    print("\n".join(written.values()))
+    (REPOSITORY / "docs" / "benchmarks.md").write_text(page(written, new), encoding="utf-8")
 
 
 def ordinary_person(knowledge: Knowledge) -> dict[str, Any]:
@@ -59,74 +62,6 @@ def command_line(facts: dict[str, Any]) -> list[Line]:
     return [against("`unknot assess`", ours, "`python -c pass`", theirs)]
 
 
-def first_page() -> list[Line]:
-    """Return weight and time of the landing page, beside the limit and beside one static file."""
-    with tempfile.TemporaryDirectory() as home:
-        port = free_port()
-        environment = {**os.environ, "UNKNOT_HOME": home}
-        process("-m", "unknot.cli", "migrate", environment=environment)
-        command = [sys.executable, "-m", "unknot.cli", "serve", "--port", str(port)]
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_for(f"{address}/en/")
-            html = fetch(f"{address}/en/").decode()
-            parts = [fetch(address + path) for path in assets(html)]
-            weight = sum(len(gzip.compress(part)) for part in (html.encode(), *parts)) / 1000
-            page_time = clock(lambda: fetch(f"{address}/en/"), repeats=25)
-            file_time = clock(lambda: fetch(address + assets(html)[0]), repeats=25)
-        finally:
-            server.terminate()
-            server.wait()
-    limit = f"the limit of {PAGE_LIMIT_KB} kB"
-    return [
-        Line("First page with everything it loads, compressed", f"{weight:.0f} kB", limit,
-             f"{PAGE_LIMIT_KB} kB", weight / PAGE_LIMIT_KB),
-        against("First page, served", page_time, "one static file, same server", file_time),
-    ]  # fmt: skip
-
-
-def assets(html: str) -> list[str]:
-    """Return the addresses of the style sheets, scripts and fonts a page loads."""
-    import re
-
-    found = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2)(?:\?[^"]*)?)"', html)
-    return list(dict.fromkeys(found))
-
-
-def process(*arguments: str, given: str = "", environment: dict[str, str] | None = None) -> None:
-    """Run one Python process to its end; raises if it fails."""
-    command = [sys.executable, *arguments]
-    subprocess.run(
-        command, input=given, text=True, capture_output=True, check=True, env=environment
-    )
-
-
-def fetch(address: str) -> bytes:
-    """Return the body of a page on this machine."""
-    with urllib.request.urlopen(address, timeout=10) as answer:
-        body: bytes = answer.read()
-        return body
-
-
-def wait_for(address: str) -> None:
-    """Return when the address answers; raises after ten seconds."""
-    for _ in range(100):
-        try:
-            fetch(address)
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
-
-
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def as_table(lines: list[Line]) -> str:
     """Return the lines as a Markdown table."""
     head = "| what | Unknot | beside | theirs | ratio |\n| --- | ---: | --- | ---: | ---: |\n"
@@ -134,22 +69,32 @@ def as_table(lines: list[Line]) -> str:
     return head + "\n".join(rows) + "\n"
 
 
-def page(table: str) -> str:
-    """Return docs/benchmarks.md."""
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
+def page(tables: dict[str, str], new: float) -> str:
+    """Return docs/benchmarks.md; `new` is the share of programmes the night had news for."""
     return PAGE.format(
-        machine=machine, one=PEOPLE, day=f"{datetime.now(UTC):%Y-%m-%d}", table=table
+        machine=f"Python {platform.python_version()}, {os.cpu_count()} cores",
+        load="{:.1f}, {:.1f} and {:.1f}".format(*os.getloadavg()),
+        one=PEOPLE,
+        lives=f"{bench_night.PEOPLE:,}",
+        nights=len(bench_night.NIGHTS),
+        met=f"{bench_night.PEOPLE * len(bench_night.NIGHTS):,}",
+        new=f"{new:.0%}",
+        day=f"{datetime.now(UTC):%Y-%m-%d}",
+        **tables,
     )
 
 
 PAGE = """# Benchmarks
 
 Made by `make bench`. Each line is measured beside its peer or limit in one run; ratios are ours
-divided by theirs, so under 1 is faster or lighter.
+divided by theirs, so under 1 is faster or lighter. Only for the scores of Lighthouse is more
+better.
 
-{machine}, {day}.
+{machine}, {day}. Load of the machine over the last 1, 5 and 15 minutes when it ended: {load}.
 
-{table}
+## Decisions
+
+{decisions}
 The plain Python peer is made from the same conditions, written as a person would by hand:
 two-valued, no reasons, no sources, unknown counts as no. It is the floor, not a rival.
 
@@ -160,6 +105,36 @@ Node process.
 
 The million people are invented from a seed, some with gaps. A sum over each column is the memory
 limit: each bit read once. Bit planes, columns and SQL keep nothing but the urgency.
+
+## Programmes
+
+{programmes}
+A programme has no rival that does the same. Writing it as JSON and reading it again is the scale of
+its content; the whole decision is the work that comes before it.
+
+The night: {lives} invented people of seven temperaments, from steady to hostile, each met on
+{nights} evenings of the twelve weeks: {met} stored programmes, scaled to a million. {new} of them
+had something new to say. The plain loop reads each with `json`, calls `adapt`, and writes the next
+version when it is new; its adaptation is the same code, so only the way there differs. Both get
+the same texts, the content is loaded before the clock starts, each night is worked out by all in
+turns, and every version left is compared with the loop's.
+
+## Figures
+
+{figures}
+A chart and a figure both turn a description into one SVG; ours also bends the body, keeps hands
+and feet in place and joins the outlines of every frame. ElementTree only reads and writes the ready
+file: the floor. Compressed is what the server sends.
+
+## Pages
+
+{pages}
+## Pages on a phone
+
+{phone}
+Lighthouse 12 with its own mobile profile: a mid-range phone (processor slowed four times) on slow
+4G, simulated, in headless Chromium. The session page is that of a demo person, behind the answered
+gate: the middle of three runs. Its weight is everything that Lighthouse saw transferred.
 """
 
 

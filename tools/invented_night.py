@@ -1,18 +1,18 @@
-"""Invented people on an invented evening: what is stored of each when the night begins.
+"""Invented people on invented evenings: what is stored of each when a night begins.
 
 Each is drawn from a seed and lives up to twelve weeks (`unknot.people`: seven temperaments, as many
-of each); the programme answers each session the next night. The evening falls on a random day. Who
-had a session that day has news; nobody else has, save those whose break has become long.
+of each); the programme answers each session the next night. Who had a session that day has news;
+nobody else has, save those whose break has become long.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
 from unknot.care.adapt import adapt
 from unknot.care.facts import Facts, to_json
-from unknot.care.overnight import Stored, says_something_new
+from unknot.care.overnight import Stored, says_something_new, stays
 from unknot.care.programme import Programme, build
 from unknot.care.programme import to_json as programme_to_json
 from unknot.care.response import Response, response_to_json
@@ -25,32 +25,38 @@ Evening = tuple[Programme, tuple[Response, ...], Facts]
 
 
 def evening(seed: int, knowledge: Knowledge) -> Evening:
-    """Return the newest version, the sessions and the answers of one person, this evening."""
-    random = Random(seed)
-    temperament = TEMPERAMENTS[seed % len(TEMPERAMENTS)]
+    """Return the newest version, the sessions and the answers of one person, on `TONIGHT`.
+
+    The programme began on a random day of the last twelve weeks.
+    """
+    days = Random(seed).randrange(WEEKS * 7)
+    return next(life(seed, knowledge, TONIGHT - timedelta(days=days), [days]))
+
+
+def life(seed: int, knowledge: Knowledge, begin: date, nights: Sequence[int]) -> Iterator[Evening]:
+    """Yield one person's evening on each of these days (0 to 83, rising) since the programme began.
+
+    A day more at home, a session when one is due and done, and by night what `adapt` says of it.
+    """
+    random, temperament = Random(seed), TEMPERAMENTS[seed % len(TEMPERAMENTS)]
     facts = answers(random, temperament, knowledge)
-    days = random.randrange(WEEKS * 7)
-    begin = TONIGHT - timedelta(days=days)
     programme = build(facts, knowledge, begin)
     pain = facts.get("pain_0_10")
     state = State(random, temperament, float(pain) if isinstance(pain, int) else 5.0)
-    responses: list[Response] = []
+    responses: tuple[Response, ...] = ()
     known = facts
-    for day in range(days + 1):
+    for day in range(nights[-1] + 1):
         today = begin + timedelta(days=day)
-        if day:
+        if day and not stays(programme, responses, known, knowledge, today):
             after = adapt(programme, responses, known, knowledge, today)
             programme = after if says_something_new(programme, after) else programme
         state.night(today)
         if not programme.stopped and state.comes(programme, today):
-            responses.append(state.responds(programme, today, training(knowledge)))
+            said = state.responds(programme, today, training(knowledge))
+            responses = (*responses, said)
         known = {**facts, **state.told(today)}
-    return programme, tuple(responses), known
-
-
-def evenings(seeds: range, knowledge: Knowledge) -> Iterator[Evening]:
-    """Yield the evening of each person."""
-    return (evening(seed, knowledge) for seed in seeds)
+        if day in nights:
+            yield programme, responses, known
 
 
 def stored(programme: Programme, responses: tuple[Response, ...], facts: Facts) -> Stored:

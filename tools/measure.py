@@ -28,7 +28,9 @@ def against(what: str, ours: float, beside: str, theirs: float) -> Line:
 
 
 def shown(seconds: float) -> str:
-    """Return a time in µs, ms or s."""
+    """Return a time in µs, ms, s or minutes."""
+    if seconds >= 120:
+        return f"{seconds / 60:.1f} min"
     if seconds >= 1:
         return f"{seconds:.1f} s"
     return f"{seconds * 1e6:.0f} µs" if seconds < 1e-3 else f"{seconds * 1e3:.1f} ms"
