@@ -33,9 +33,9 @@ def shapes(prop: dict[str, object]) -> list[list[np.ndarray]]:
 
 @pytest.mark.parametrize("kind", ["band", "towel", "bottle", "bag"])
 def test_it_moves_with_the_hand_and_keeps_its_count_of_points(kind: str) -> None:
-    ((first, *_, last),) = shapes({"kind": kind, "at": [0, 1, 0], "tie": ["grip_right"]})
-    assert first.shape == last.shape
-    assert not np.allclose(first, last)
+    for first, *_, last in shapes({"kind": kind, "at": [0, 1, 0], "tie": ["grip_right"]}):
+        assert first.shape == last.shape
+        assert not np.allclose(first, last)
 
 
 @pytest.mark.parametrize("kind", ["band", "towel", "stick"])
@@ -45,8 +45,15 @@ def test_two_hands_can_hold_the_two_ends(kind: str) -> None:
 
 
 def test_a_bottle_is_a_bottle_long_wherever_the_hand_is() -> None:
-    (frames,) = shapes({"kind": "bottle", "tie": ["grip_right"]})
-    assert all(0.03 < np.ptp(f, axis=0).max() < 0.17 for f in frames)
+    cap, body = shapes({"kind": "bottle", "tie": ["grip_right"]})
+    whole = [np.vstack(both) for both in zip(cap, body, strict=True)]
+    assert all(0.03 < np.ptp(f, axis=0).max() < 0.17 for f in whole)
+
+
+def test_a_bag_hangs_below_the_hand_by_an_open_loop() -> None:
+    handle, sack = (frames[0] for frames in shapes({"kind": "bag", "tie": ["grip_right"]}))
+    assert sack[:, 1].max() < handle[:, 1].max() - 0.08
+    assert handle[:, 1].min() < sack[:, 1].max()
 
 
 def test_the_other_hand_holds_nothing() -> None:

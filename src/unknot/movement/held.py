@@ -13,27 +13,45 @@ from unknot.movement.timeline import Timeline
 
 HELD = ("band", "towel", "stick", "bottle", "bag")
 MATERIALS = {"band": "band", "towel": "roller", "stick": "prop", "bottle": "roller"}
-THICK = {"band": 0.012, "towel": 0.026, "stick": 0.018, "bottle": 0.034}
-BOTTLE_HALF, STICK_OVER, ROUND = 0.062, 0.10, 7
-# The outline of a bag from its handle down: half width and height below the grip.
-BAG = ((0.006, 0.012), (0.046, -0.045), (0.075, -0.055), (0.088, -0.17), (0.078, -0.185))
+THICK = {"band": 0.012, "towel": 0.026, "stick": 0.018, "bottle": 0.044}
+BOTTLE_HALF, STICK_OVER, ROUND = 0.076, 0.10, 7
+# Half width and height above the grip: the body of a bag from the top down, and the way of its
+# handle from the top out. The handle is an open loop, so that the hand is seen to hold it.
+BAG = ((0.094, -0.098), (0.106, -0.110), (0.110, -0.215), (0.100, -0.232))
+HANDLE = ((0.0, 0.004), (0.022, 0.000), (0.040, -0.030), (0.052, -0.104))
+STRAP = 0.007
+# A bottle from its foot to its neck: place along it (half lengths) and half thickness (shares).
+BOTTLE = ((-1.0, 0.85), (-0.9, 1.0), (0.25, 1.0), (0.55, 0.62), (0.66, 0.42))
+CAP = ((0.64, 0.52), (1.0, 0.52))
 
 
 def held(m: Movement, line: Timeline, view: View, side: str) -> list[Shape]:
     """What this side's hand holds, to be painted just before the hand."""
     return [
-        _shape(f"{prop.kind}{i}", prop, line, view)
+        shape
         for i, prop in enumerate(m.props)
         if prop.kind in HELD and prop.tie and prop.tie[0] == f"grip_{side}"
+        for shape in _shapes(f"{prop.kind}{i}", prop, line, view)
     ]
 
 
-def _shape(name: str, prop: Prop, line: Timeline, view: View) -> Shape:
+def _shapes(name: str, prop: Prop, line: Timeline, view: View) -> list[Shape]:
+    """What is painted for one thing, back to front."""
     if prop.kind == "bag":
-        return Shape(name, "prop", tuple(_bag(prop, body, view) for body in line.bodies), "lined")
+        loops = tuple(_hung(prop, body, view, _handle()) for body in line.bodies)
+        sacks = tuple(_hung(prop, body, view, _mirrored(BAG)) for body in line.bodies)
+        return [
+            Shape(f"{name}-handle", "roller", loops, "lined"),
+            Shape(name, "prop", sacks, "lined"),
+        ]
     ends = [view(_ends(prop, body))[:, :2] for body in line.bodies]
-    thick = prop.size[0] if prop.size else THICK[prop.kind]
-    return Shape(name, MATERIALS[prop.kind], tuple(_capsule(e, thick / 2) for e in ends), "lined")
+    half = (prop.size[0] if prop.size else THICK[prop.kind]) / 2
+    material = MATERIALS[prop.kind]
+    if prop.kind == "bottle":
+        caps = tuple(_turned(e, CAP, half) for e in ends)
+        flasks = tuple(_turned(e, BOTTLE, half) for e in ends)
+        return [Shape(f"{name}-cap", "prop", caps, "lined"), Shape(name, material, flasks, "lined")]
+    return [Shape(name, material, tuple(_capsule(e, half) for e in ends), "lined")]
 
 
 def _ends(prop: Prop, body: Body) -> Array:
@@ -49,12 +67,42 @@ def _ends(prop: Prop, body: Body) -> Array:
     return ends
 
 
-def _bag(prop: Prop, body: Body, view: View) -> Array:
-    """A carrier bag hangs straight down from the hand, its broad side along the person's front."""
+def _hung(prop: Prop, body: Body, view: View, outline: Array) -> Array:
+    """An outline that hangs straight down from the hand, its broad side along the front."""
     grip = body.joint(prop.tie[0])
-    sides = [np.array([0, down, half]) for half, down in BAG]
-    other = [np.array([0, down, -half]) for half, down in reversed(BAG)]
-    return view(grip + np.stack([*sides, *other]))[:, :2]
+    return view(grip + np.column_stack([np.zeros(len(outline)), outline[:, 1], outline[:, 0]]))[
+        :, :2
+    ]
+
+
+def _mirrored(half: tuple[tuple[float, float], ...]) -> Array:
+    """One half of an outline and its mirror image, as one round."""
+    side = np.array(half)
+    result: Array = np.vstack([side, side[::-1] * [-1, 1]])
+    return result
+
+
+def _handle() -> Array:
+    """The handle's loop as a strip: its outer edge there, its inner edge back."""
+    way = np.array(HANDLE)
+    way = np.vstack([way[:0:-1] * [-1, 1], way])
+    ahead = np.gradient(way, axis=0)
+    aside = np.column_stack([-ahead[:, 1], ahead[:, 0]])
+    aside *= STRAP / np.linalg.norm(aside, axis=1)[:, None]
+    result: Array = np.vstack([way + aside, (way - aside)[::-1]])
+    return result
+
+
+def _turned(ends: Array, profile: tuple[tuple[float, float], ...], half: float) -> Array:
+    """A round body seen from the side: a profile on both sides of the line between two ends."""
+    middle, ahead = ends.mean(axis=0), (ends[1] - ends[0]) / 2
+    far = max(float(np.linalg.norm(ahead)), 1e-6)
+    aside = np.array([-ahead[1], ahead[0]]) / far * half
+    along, wide = (np.array(profile)[:, i, None] for i in (0, 1))
+    right = middle + along * ahead + wide * aside
+    left = middle + along * ahead - wide * aside
+    result: Array = np.vstack([right, left[::-1]])
+    return result
 
 
 def _capsule(ends: Array, half: float) -> Array:
