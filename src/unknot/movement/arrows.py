@@ -92,6 +92,11 @@ def outlines(m: Movement, arrow: Arrow, view: View) -> tuple[Array, ...]:
         if kind == "swell":
             return signs.hollow(ribbon(line, size * SWELL), size)
         return (ribbon(line, size),)
+    return signs.wound(_sign(m, arrow, view))
+
+
+def _sign(m: Movement, arrow: Arrow, view: View) -> tuple[Array, ...]:
+    kind, size = arrow.kind, arrow.size
     at, way = _landmark(m, arrow, view), _screen(arrow.along, view)
     match kind:
         case "press":
@@ -143,4 +148,4 @@ LINES = {
     "forward": _forward,
     "swell": _straight,
 }
-SWELL = 1.9
+SWELL = 1.45

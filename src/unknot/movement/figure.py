@@ -116,13 +116,15 @@ def _picture(page: Page, *, ghost: bool, marked: bool) -> str:
     out.append(paint.shape(page, s.shadow))
     if ghost:
         out.append(paint.ghost(page, _silhouette(s)))
+    signs = _arrows(s)
+    out += [_arrow(page, *mark) for mark in signs if mark[0] == ALWAYS]
     for x in s.shapes:
         if x.style == "piece":
             out.append(paint.piece(page, pieces[x.id]))
         elif x.style not in skip:
             out.append(paint.shape(page, x))
     out += [paint.piece(page, p) for p in pieces.values() if p.layer == "front"]
-    out += [_arrow(page, *mark) for mark in _arrows(s)]
+    out += [_arrow(page, *mark) for mark in signs if mark[0] != ALWAYS]
     out += [paint.shape(page, dot) for dot in s.dots]
     return "".join(out)
 

@@ -79,11 +79,11 @@ MUSCLES: dict[str, tuple[Band, ...]] = {
     "rhomboids": _both(
         "shirt",
         (
-            ("thorax4", (0.022, 0.0, -0.05)),
-            ("thorax3", (0.044, 0.0, -0.052)),
-            ("thorax2", (0.050, 0.012, -0.05)),
+            ("thorax4", (0.012, 0.0, -0.05)),
+            ("thorax3", (0.026, 0.0, -0.054)),
+            ("thorax2", (0.034, 0.012, -0.054)),
         ),
-        0.021,
+        0.019,
         "thorax3",
         (0, 0, -1),
     ),
@@ -154,7 +154,7 @@ MUSCLES: dict[str, tuple[Band, ...]] = {
     ),
     "serratus": _both(
         "shirt",
-        (("thorax2", (0.088, 0.0, 0.02)), ("thorax3", (0.088, 0.0, 0.005))),
+        (("thorax1", (0.078, 0.010, 0.018)), ("thorax2", (0.086, 0.018, 0.012))),
         0.022,
         "thorax2",
         (1, 0, 0.2),
@@ -175,8 +175,13 @@ MUSCLES: dict[str, tuple[Band, ...]] = {
     "diaphragm": (
         Band(
             "shirt",
-            (("lumbar2", (0, 0.0, 0.055)), ("lumbar3", (0, 0.017, 0.055))),
-            0.034,
+            (
+                ("lumbar3", (-0.062, 0.006, 0.036)),
+                ("thorax1", (-0.024, 0.014, 0.060)),
+                ("thorax1", (0.024, 0.014, 0.060)),
+                ("lumbar3", (0.062, 0.006, 0.036)),
+            ),
+            0.021,
             "lumbar2",
             (0, 0, 1),
         ),
@@ -289,6 +294,9 @@ MUSCLES |= {
         "hip-front",
         "calves",
         "latissimus",
+        "rhomboids",
+        "serratus",
+        "shoulder-front",
         "shoulder-side",
         "shoulder-back",
     )

@@ -14,7 +14,7 @@ from unknot.movement.outline import largest
 from unknot.movement.skeleton import Array
 
 GAP, BAR_LONG, BAR_WIDE = 0.010, 0.074, 0.011
-WAVE, WAVES, THIN = 0.007, 1.5, 0.0075
+WAVE, WAVES, THIN = 0.007, 1.5, 0.0095
 RIM = 0.0065
 DOT = 0.0125
 SIDE_WIDE = 0.009
@@ -28,6 +28,11 @@ def _along(start: Array, end: Array, count: int = 7) -> Array:
 def _normal(way: Array) -> Array:
     far = float(np.linalg.norm(way))
     return np.array([-way[1], way[0]]) / max(far, 1e-9)
+
+
+def wound(outlines: tuple[Array, ...]) -> tuple[Array, ...]:
+    """All outlines turned the same way, so that overlaps stay filled."""
+    return tuple(o if Polygon(o).exterior.is_ccw else o[::-1] for o in outlines)
 
 
 def strip(line: Array, width: float) -> Array:
@@ -64,20 +69,21 @@ def press(middle: Array, way: Array, size: float) -> tuple[Array, ...]:
 
 
 def breath(start: Array, end: Array, size: float, *, out: bool) -> tuple[Array, ...]:
-    """Three soft waves that fan out from the start; heads far away (out) or near (in)."""
+    """Three soft waves that fan out from the start: heads far away (out), or one near (in)."""
     way, found = end - start, []
-    for i, turn in enumerate((-24, 0, 24)):
+    for i, turn in enumerate((-22, 0, 22)):
         c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
         arm = np.array([c * way[0] - s * way[1], s * way[0] + c * way[1]])
         arm = arm * (1.0 if i == 1 else 0.86)
-        steps = np.linspace(0, 1, 25)
+        steps = np.linspace(0, 1, 15)
         swell = WAVE * size * np.sin(2 * np.pi * WAVES * steps) * np.sin(np.pi * steps) ** 0.5
-        near = 0.16 if out else 0.12
+        near = 0.10 if i == 1 else 0.24 if out else 0.42
         line = start + (near + (1 - near) * steps)[:, None] * arm + swell[:, None] * _normal(arm)
         found.append(strip(line, THIN * size))
-        tail, head = (line[-1], arm) if out else (line[0], -arm)
-        push = head / float(np.linalg.norm(head)) * 0.016 * size
-        found.append(tip(tail + push, head, 0.62 * size))
+        if out or i == 1:
+            tail, head = (line[-1], arm) if out else (line[0], -arm)
+            push = head / float(np.linalg.norm(head)) * 0.018 * size
+            found.append(tip(tail + push, head, 0.8 * size))
     return tuple(found)
 
 
@@ -119,12 +125,17 @@ def dots(line: Array, size: float, count: int = 9) -> tuple[Array, ...]:
 
 
 def ring(corners: Array, size: float) -> tuple[Array, ...]:
-    """A closed way through corners as thin strips, with a head in the middle of each side."""
+    """A closed way through corners: a head on its upright sides, a rest on its level ones."""
     found = []
     for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        inset = (b - a) / max(float(np.linalg.norm(b - a)), 1e-9) * 0.022
-        found.append(strip(_along(a + inset, b - inset), SIDE_WIDE * size))
-        found.append(tip((a + b) / 2 + inset, b - a, 0.9 * size))
+        way = (b - a) / max(float(np.linalg.norm(b - a)), 1e-9)
+        a, b, middle = a + way * 0.022, b - way * 0.022, (a + b) / 2
+        upright = abs(way[1]) > abs(way[0])
+        gap = way * (0.0 if upright else 0.032 * size)
+        found += [
+            strip(_along(s, t), SIDE_WIDE * size) for s, t in ((a, middle - gap), (middle + gap, b))
+        ]
+        found += [tip(middle + way * 0.022, way, 1.1 * size)] if upright else pause(middle, size)
     return tuple(found)
 
 
