@@ -134,7 +134,9 @@ file: the floor. Compressed is what the server sends.
 {phone}
 Lighthouse 12 with its own mobile profile: a mid-range phone (processor slowed four times) on slow
 4G, simulated, in headless Chromium. The session page is that of a demo person, behind the answered
-gate: the middle of three runs. Its weight is everything that Lighthouse saw transferred.
+gate: the middle of three runs. Its weight is what Lighthouse saw transferred. The other figures
+(both sides, and every exercise one may change to) come after the page is there, so that the session
+goes on without a connection; they are kept on the phone and not fetched again.
 """
 
 

@@ -21,14 +21,13 @@ FLAGS = (
 class Report:
     """What Lighthouse found: a score 0–100 by category, what was loaded, when the page was there.
 
-    `weight_kb` is everything transferred until the page is quiet; `largest_paint_seconds` is when
-    its main part was painted, `blocked_ms` how long it could not answer a tap.
+    `loaded` are the addresses in the order asked for, each with the kB transferred, until the page
+    is quiet; `largest_paint_seconds` is when its main part was painted.
     """
 
     scores: dict[str, int]
-    weight_kb: float
+    loaded: tuple[tuple[str, float], ...]
     largest_paint_seconds: float
-    blocked_ms: float
 
 
 def audit(address: str, cookies: str = "") -> Report:
@@ -47,9 +46,11 @@ def audit(address: str, cookies: str = "") -> Report:
     audits = found["audits"]
     return Report(
         scores={name: round(100 * found["categories"][name]["score"]) for name in CATEGORIES},
-        weight_kb=audits["total-byte-weight"]["numericValue"] / 1000,
+        loaded=tuple(
+            (each["url"], each.get("transferSize", 0) / 1000)
+            for each in audits["network-requests"]["details"]["items"]
+        ),
         largest_paint_seconds=audits["largest-contentful-paint"]["numericValue"] / 1000,
-        blocked_ms=audits["total-blocking-time"]["numericValue"],
     )
 
 
