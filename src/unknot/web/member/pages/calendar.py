@@ -81,13 +81,18 @@ def _day(day: CalendarDay, language: str) -> dict[str, Any]:
     }
 
 
-def _movable(ahead: list[CalendarDay], language: str) -> list[dict[str, str]]:
-    """Return the days that may change places; none when they are all alike."""
-    if len({day.kind for day in ahead}) < 2:
+def _movable(ahead: list[CalendarDay], language: str) -> list[dict[str, Any]]:
+    """Return the days that may change places, none when they are all alike.
+
+    `other` marks the first that may change with the first of all.
+    """
+    unlike = [day for day in ahead if day.kind != ahead[0].kind]
+    if not unlike:
         return []
     return [
         {
             "on": day.on.isoformat(),
+            "other": day is unlike[0],
             "words": f"{long_weekday(day.on, language)} {short_day(day.on, language)}"
             f" ({say(language, f'plan.{day.kind}')})",
         }
