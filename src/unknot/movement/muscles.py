@@ -211,6 +211,13 @@ MUSCLES: dict[str, tuple[Band, ...]] = {
         "pelvis",
         (0.45, 0, -0.9),
     ),
+    "hip-side": _both(
+        "pelvis",
+        (("pelvis", (0.070, 0.035, -0.008)), ("pelvis", (0.080, -0.010, -0.010))),
+        0.026,
+        "pelvis",
+        (0.95, 0, -0.2),
+    ),
     "hamstrings": _both(
         "thigh_{s}",
         (
@@ -292,6 +299,7 @@ MUSCLES |= {
         "inner-thigh",
         "thigh-front",
         "hip-front",
+        "hip-side",
         "calves",
         "latissimus",
         "rhomboids",
@@ -299,6 +307,7 @@ MUSCLES |= {
         "shoulder-front",
         "shoulder-side",
         "shoulder-back",
+        "shoulder-front",
     )
     for side in SIDES
 }
