@@ -6,13 +6,17 @@ that comes before it. A figure stands beside a chart: both turn a description in
 """
 
 import json
+import tempfile
+import time
 import xml.etree.ElementTree as ElementTree
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from tools.bench_one import NOW
 from tools.invented_night import TONIGHT, Evening, evening
 from tools.measure import Line, against, clock, together
+from tools.served import process
 from unknot.care.adapt import adapt
 from unknot.care.decision import decide, to_record
 from unknot.care.programme import Programme, build, to_json
@@ -62,10 +66,24 @@ def drawings(knowledge: Knowledge) -> list[Line]:
     parsed = clock(lambda: [_rewritten(svg) for svg in ready], REPEATS)
     what = "One moving figure drawn from its poses"
     many = len(movements)
+    whole, pictures = _all_of_them()
+    everything = f"All {pictures:,} pictures by `unknot figures`, every core"
     return [
         against(what, ours / many, "one chart of seven panels by vl-convert", by_chart),
         against(what, ours / many, "the same SVG, read and written by ElementTree", parsed / many),
+        against(
+            everything, whole, "as many charts, one after another, scaled", pictures * by_chart
+        ),
     ]
+
+
+def _all_of_them() -> tuple[float, int]:
+    """Return the seconds `unknot figures` takes for the whole catalogue, and how many it drew."""
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        process("-m", "unknot.cli", "figures", "--out", folder)
+        seconds = time.perf_counter() - start
+        return seconds, len(list(Path(folder).glob("*.svg")))
 
 
 def _adapted(one: Evening, knowledge: Knowledge) -> Programme:
