@@ -1,9 +1,10 @@
-"""Things held in a hand and drawn with it: an elastic band, a towel, a stick, a bottle, a bag."""
+"""Things in a hand, drawn with it: an elastic band, a towel, a stick, a bottle, a bag, a ball."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from unknot.movement.ball import RADIUS, ball
 from unknot.movement.model import Movement, Prop
 from unknot.movement.outline import View
 from unknot.movement.shapes import Shape
@@ -20,6 +21,7 @@ BOTTLE_HALF, STICK_OVER, ROUND = 0.076, 0.10, 7
 BAG = ((0.094, -0.098), (0.106, -0.110), (0.110, -0.215), (0.100, -0.232))
 HANDLE = ((0.0, 0.004), (0.022, 0.000), (0.040, -0.030), (0.052, -0.104))
 STRAP = 0.007
+FLESH = 0.0125  # half as thick as a palm
 # A bottle from its foot to its neck: place along it (half lengths) and half thickness (shares).
 BOTTLE = ((-1.0, 0.85), (-0.9, 1.0), (0.25, 1.0), (0.55, 0.62), (0.66, 0.42))
 CAP = ((0.64, 0.52), (1.0, 0.52))
@@ -30,13 +32,16 @@ def held(m: Movement, line: Timeline, view: View, side: str) -> list[Shape]:
     return [
         shape
         for i, prop in enumerate(m.props)
-        if prop.kind in HELD and prop.tie and prop.tie[0] == f"grip_{side}"
+        if prop.kind in (*HELD, "ball") and prop.tie and prop.tie[0] == f"grip_{side}"
         for shape in _shapes(f"{prop.kind}{i}", prop, line, view)
     ]
 
 
 def _shapes(name: str, prop: Prop, line: Timeline, view: View) -> list[Shape]:
     """What is painted for one thing, back to front."""
+    if prop.kind == "ball":
+        radius = prop.size[0] if prop.size else RADIUS
+        return ball(name, [_in_palm(prop, body, radius) for body in line.bodies], radius, view)
     if prop.kind == "bag":
         loops = tuple(_hung(prop, body, view, _handle()) for body in line.bodies)
         sacks = tuple(_hung(prop, body, view, _mirrored(BAG)) for body in line.bodies)
@@ -65,6 +70,13 @@ def _ends(prop: Prop, body: Body) -> Array:
         over = STICK_OVER * unit(ends[1] - ends[0])
         return ends + np.stack([-over, over])
     return ends
+
+
+def _in_palm(prop: Prop, body: Body, radius: float) -> Array:
+    """The middle of a ball that lies in the flat palm."""
+    hand = prop.tie[0].replace("grip", "hand")
+    palm = 1.0 if hand == "hand_right" else -1.0
+    return body.frames[hand].point((palm * (radius + FLESH), -0.05, 0))
 
 
 def _hung(prop: Prop, body: Body, view: View, outline: Array) -> Array:

@@ -10,6 +10,7 @@ from shapely.geometry import Point, Polygon
 
 from unknot.movement import blades, props, tint
 from unknot.movement import head as face
+from unknot.movement.ball import ball
 from unknot.movement.held import held
 from unknot.movement.model import Movement
 from unknot.movement.outline import View, closed, largest
@@ -211,12 +212,19 @@ class Painter:
         """What this hand holds: a band, a towel, a bottle."""
         return held(self.m, self.line, self.view, side)
 
+    def thing(self, piece: props.Piece) -> list[Shape]:
+        """A piece among the parts of the body; a round one is painted like them."""
+        if piece.round:
+            middle, radius = piece.round
+            return ball(piece.name, [middle], radius, self.view)
+        return [Shape(piece.name, "piece", (), "piece")]
+
     def shapes(self, pieces: dict[str, props.Piece]) -> tuple[Shape, ...]:
         """Every shape back to front; muscles follow the part they are clipped to."""
         found: list[Shape] = []
         for name in self.names:
             if name in pieces:
-                found.append(Shape(name, "piece", (), "piece"))
+                found += self.thing(pieces[name])
             elif stem(name) in ("upperarm", "forearm"):
                 found += self.held(name.split("_")[1]) if stem(name) == "forearm" else []
                 found += self.arm(name)

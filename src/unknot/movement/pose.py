@@ -65,6 +65,7 @@ PROP_KINDS = (
     "doorway",
     "pillow",
     "roller",
+    "ball",
     "band",
     "towel",
     "stick",

@@ -1,4 +1,4 @@
-"""Things around the body: mat, chair, wall, doorway, pillow, roller, band, table.
+"""Things around the body: mat, chair, wall, doorway, pillow, roller, ball, table.
 
 Each is made of boxes or bars whose faces are projected like the body. Positions and sizes in H:
 `at` is the middle of the foot print (x, height of the underside, z).
@@ -6,12 +6,13 @@ Each is made of boxes or bars whose faces are projected like the body. Positions
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
+from unknot.movement.ball import RADIUS, skin
 from unknot.movement.held import HELD
 from unknot.movement.model import Prop
 from unknot.movement.order import Seen
@@ -23,12 +24,16 @@ BEHIND = ("mat", "wall")
 
 @dataclass(frozen=True)
 class Piece:
-    """One solid of a prop: corner points of its faces (faces, 4, 3), material and layer."""
+    """One solid of a prop: corner points of its faces (faces, 4, 3), material and layer.
+
+    A `round` one has a middle and a radius too; its faces only stand for its depth.
+    """
 
     name: str
     material: str
     faces: tuple[Array, ...]
     layer: str
+    round: tuple[Array, float] | None = None
 
     def seen(self, view: View) -> Seen:
         """Outline and sampled surface of the piece."""
@@ -170,6 +175,13 @@ def _roller(p: Prop) -> list[Piece]:
     return [Piece("far", "roller", far, "auto"), Piece("near", "roller", near, "front")]
 
 
+def _ball(p: Prop) -> list[Piece]:
+    x, y, z = _three(p.at, (0, 0, 0))
+    radius = p.size[0] if p.size else RADIUS
+    middle = vec(x, y + radius, z)
+    return [Piece("round", "band", skin(middle, radius), p.layer, (middle, radius))]
+
+
 def _plain(p: Prop) -> list[Piece]:
     material = "pillow" if p.kind == "pillow" else "prop"
     size = _three(p.size, (0.24, 0.05, 0.16))
@@ -183,6 +195,7 @@ _MAKERS = {
     "doorway": _doorway,
     "table": _table,
     "roller": _roller,
+    "ball": _ball,
     "pillow": _plain,
     "box": _plain,
 }
@@ -192,11 +205,11 @@ def pieces(props: tuple[Prop, ...]) -> list[Piece]:
     """Every solid of every prop but what a hand holds, names made unique."""
     found = []
     for i, prop in enumerate(props):
-        if prop.kind in HELD:
+        if prop.kind in HELD or prop.tie:
             continue
         for piece in _MAKERS[prop.kind](prop):
             layer = "behind" if prop.kind in BEHIND and prop.layer == "auto" else piece.layer
-            found.append(Piece(f"{prop.kind}{i}-{piece.name}", piece.material, piece.faces, layer))
+            found.append(replace(piece, name=f"{prop.kind}{i}-{piece.name}", layer=layer))
     return found
 
 
