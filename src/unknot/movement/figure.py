@@ -40,22 +40,34 @@ class Stage:
         )
 
 
-Mark = tuple[str, tuple[Array, ...]]
-ALWAYS = ""
+@dataclass(frozen=True)
+class Mark:
+    """An arrow or sign on screen, the pose it belongs to, and whether it always shows."""
+
+    pose: str
+    outlines: tuple[Array, ...]
+    always: bool
+    steady: bool
 
 
-def _arrows(s: Scene) -> list[Mark]:
-    """Every arrow and sign with the pose it belongs to; a trail belongs to all."""
+def _marks(s: Scene) -> list[Mark]:
+    """A trail shows in every picture; an arrow of a cycle that never rests would flicker."""
     m = s.movement
     return [
-        (ALWAYS if a.kind == "trail" else a.pose, arrows.outlines(m, a, s.view)) for a in m.arrows
+        Mark(
+            a.pose,
+            arrows.outlines(m, a, s.view),
+            a.kind == "trail",
+            a.kind == "trail" or (m.linear and not a.kind.startswith("breath")),
+        )
+        for a in m.arrows
     ]
 
 
 def _reach(s: Scene) -> Array:
     """Every point that must be inside the picture."""
     points = [f for shape in s.shapes for f in shape.frames if shape.style != "muscle"]
-    points += [o for _, sign in _arrows(s) for o in sign] + list(s.shadow.frames)
+    points += [o for mark in _marks(s) for o in mark.outlines] + list(s.shadow.frames)
     for p in props.pieces(s.movement.props):
         points += [s.view(f)[:, :2] for f in p.faces]
     return np.vstack(points)
@@ -116,15 +128,15 @@ def _picture(page: Page, *, ghost: bool, marked: bool) -> str:
     out.append(paint.shape(page, s.shadow))
     if ghost:
         out.append(paint.ghost(page, _silhouette(s)))
-    signs = _arrows(s)
-    out += [_arrow(page, *mark) for mark in signs if mark[0] == ALWAYS]
+    marks = _marks(s)
+    out += [_arrow(page, mark) for mark in marks if mark.always]
     for x in s.shapes:
         if x.style == "piece":
             out.append(paint.piece(page, pieces[x.id]))
         elif x.style not in skip:
             out.append(paint.shape(page, x))
     out += [paint.piece(page, p) for p in pieces.values() if p.layer == "front"]
-    out += [_arrow(page, *mark) for mark in signs if mark[0] != ALWAYS]
+    out += [_arrow(page, mark) for mark in marks if not mark.always]
     out += [paint.shape(page, dot) for dot in s.dots]
     return "".join(out)
 
@@ -133,18 +145,15 @@ def _silhouette(s: Scene) -> Polygon:
     return largest(closed(shapely.union_all(list(s.ghost)), 0.006))
 
 
-def _arrow(page: Page, pose: str, sign: tuple[Array, ...]) -> str:
-    if pose == ALWAYS:
-        return paint.arrow(page, sign)
+def _arrow(page: Page, mark: Mark) -> str:
+    m, line = page.scene.movement, page.scene.line
+    shown_pose = m.start if page.body == line.start else m.end
+    if mark.always or (page.body is None and mark.steady):
+        return paint.arrow(page, mark.outlines)
     if page.body is not None:
-        m, line = page.scene.movement, page.scene.line
-        shown_pose = m.start if page.body == line.start else m.end
-        return paint.arrow(page, sign) if pose == shown_pose else ""
-    if page.scene.movement.linear:  # a cycle never rests, its arrow would flicker
-        return paint.arrow(page, sign)
-    marks = page.scene.line.marks
-    shown = ["1" if p == pose and i else "0" for i, (_, _, p) in enumerate(marks)]
-    return paint.arrow(page, sign, paint.animate(page, "opacity", shown), "0")
+        return paint.arrow(page, mark.outlines) if mark.pose == shown_pose else ""
+    shown = ["1" if p == mark.pose and i else "0" for i, (_, _, p) in enumerate(line.marks)]
+    return paint.arrow(page, mark.outlines, paint.animate(page, "opacity", shown), "0")
 
 
 def _page(s: Scene, box: Stage, prefix: str, body: int | None, printing: bool = False) -> Page:

@@ -87,7 +87,7 @@ def _dots(m: Movement, line: Timeline, view: View) -> tuple[Shape, ...]:
         shift = np.array([-arrow.shift[0] if view.flip else arrow.shift[0], arrow.shift[1]])
         spots = [view(b.joint(arrow.landmark))[:2] + shift for b in line.bodies]
         rings = tuple(signs.disc(spot, 0.021, 12) for spot in spots)
-        found.append(Shape(f"dot{i}", "muscle", rings, "plain"))
+        found.append(Shape(f"dot{i}", "band", rings, "lined"))
     return tuple(found)
 
 
