@@ -1,0 +1,331 @@
+"""A session led by voice: twenty minutes without a touch, and whatever comes between."""
+
+import re
+import subprocess
+import sys
+from typing import Any, cast
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.conftest import Product
+from tests.journeys.person import looks_right, rates, ticks_nothing
+
+pytestmark = pytest.mark.journey
+
+DEMO = {"en": "amina", "fr": "claire"}
+LISTENS = """
+window.said = [];
+const speak = speechSynthesis.speak.bind(speechSynthesis);
+speechSynthesis.speak = (one) => {
+  window.said.push([Date.now(), one.text, one.lang]);
+  speak(one);
+};
+"""
+SLOW_SCREEN = "window.requestAnimationFrame = (act) => setTimeout(() => act(Date.now()), 200)"
+SCRIPT = """
+[...document.querySelectorAll(".p-script tbody td:last-child")]
+  .map((cell) => [...cell.childNodes].filter((n) => n.nodeName === "#text").map((n) => n.data).join("").trim())
+  .filter((text) => text)
+"""
+TOUCHES = """
+window.touches = 0;
+for (const kind of ["pointerdown", "keydown", "click"]) {
+  document.addEventListener(kind, () => { window.touches += 1; }, true);
+}
+"""
+
+
+def runs(product: Product, *arguments: str) -> None:
+    """Run a command on the product's own database."""
+    command = [sys.executable, "-m", *arguments]
+    subprocess.run(command, env=product.environment, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def people(product: Product) -> None:
+    """Make the invented people, with a session of twenty minutes each."""
+    runs(product, "unknot.cli", "demo")
+    for name in DEMO.values():
+        runs(product, "tests.journeys.longer", f"demo-{name}", "20")
+
+
+@pytest.fixture
+def preview(page: Page, product: Product, language: str) -> Page:
+    """The session of an invented person before it starts, pain told."""
+    page.add_init_script(LISTENS)
+    page.goto(f"{product.address}/{language}/demo/{DEMO[language]}/")
+    page.clock.install()
+    page.goto(f"{product.address}/{language}/session/")
+    ticks_nothing(page)
+    rates(page, 2)
+    expect(page.locator(".p-plan")).to_be_visible()
+    page.evaluate(SLOW_SCREEN)
+    return page
+
+
+def data_of(page: Page) -> dict[str, Any]:
+    said = page.evaluate("JSON.parse(document.getElementById('session-data').textContent)")
+    return cast(dict[str, Any], said)
+
+
+def said(page: Page) -> list[str]:
+    return [text for _, text, _ in page.evaluate("window.said")]
+
+
+def says_every_step(page: Page) -> None:
+    """Ask for the steps of known exercises too, as a newcomer hears them."""
+    page.locator(".p-top .p-icon").last.click()
+    page.locator("input[name=full]").check()
+    page.locator(".p-choices .filled").click()
+
+
+def opens_the_script(page: Page) -> list[str]:
+    page.locator(".p-script summary").click()
+    return cast(list[str], page.evaluate(SCRIPT))
+
+
+def starts(page: Page) -> None:
+    page.locator(".p-choices .filled").click()
+    expect(page.locator("#player[data-view=work]")).to_be_visible()
+
+
+def until(page: Page, kind: str, seconds: int = 300) -> None:
+    """Let the session run until it holds, moves, rests or says how to begin."""
+    for _ in range(seconds):
+        if page.locator("#player").get_attribute("data-kind") == kind:
+            return
+        page.clock.run_for(1000)
+    raise AssertionError(f"the session never comes to {kind}")
+
+
+def follows(heard: list[str], expected: list[str]) -> None:
+    """Each of the expected sentences is said, in this order."""
+    rest = iter(heard)
+    missing = [text for text in expected if not any(text in said for said in rest)]
+    assert missing == []
+
+
+def sentences(exercise: dict[str, Any], words: dict[str, str]) -> list[str]:
+    """Return what must be said of one exercise, whatever else is said."""
+    sides = ["side_right", "side_left"] if exercise["sides"] == "each" else []
+    hold = exercise["hold_seconds"]
+    held = [words["hold_for"].replace("{n}", str(hold))] if 3 <= hold < 120 else []
+    half = [words["half_way"]] if hold >= 20 or exercise["repetitions"] >= 6 else []
+    work = [[words[side], *held] for side in sides] or [held]
+    return [
+        exercise["name"],
+        words[f"place_{exercise['position']}"] if exercise["position"] else "",
+        *exercise["steps"],
+        *exercise["rules"],
+        *exercise["stop_if"],
+        *(each for part in work for each in part),
+        *half[: 0 if held else 1],
+        words["done"],
+    ]
+
+
+def test_a_person_is_led_for_twenty_minutes_without_touching_the_screen(
+    preview: Page, language: str
+) -> None:
+    data = data_of(preview)
+    words = data["words"]
+    says_every_step(preview)
+    script = opens_the_script(preview)
+    preview.locator(".p-script table").nth(1).scroll_into_view_if_needed()
+    looks_right(preview, language)
+    title = preview.locator(".p-title").inner_text()
+    preview.evaluate("window.said = []")
+    starts(preview)
+    preview.evaluate(TOUCHES)
+
+    for _ in range(60):
+        if preview.locator(".p-scale").is_visible():
+            break
+        preview.clock.run_for(30_000)
+    expect(preview.locator(".p-scale")).to_be_visible()
+    assert preview.evaluate("window.touches") == 0
+
+    heard = said(preview)
+    assert heard == [*script, words["ask_during"]]
+    times = [moment for moment, _, _ in preview.evaluate("window.said")]
+    minutes = (times[-1] - times[0]) / 60_000
+    assert 18 <= minutes <= 22
+    assert f"{round(minutes)} minutes" in title
+    assert {spoken for _, _, spoken in preview.evaluate("window.said")} == {
+        {"en": "en-GB", "fr": "fr-FR"}[language]
+    }
+
+    assert data["rules"][0] in heard
+    assert words["how_to_pause"] in heard
+    exercises = data["exercises"]
+    stays = words["stay"]
+    for before, exercise, after in zip(
+        [None, *exercises], exercises, [*exercises[1:], None], strict=False
+    ):
+        begin = next(
+            i
+            for i, text in enumerate(heard)
+            if f"{exercise['name']}." in text and str(len(exercises)) in text
+        )
+        end = next(i for i in range(begin, len(heard)) if heard[i].startswith(words["done"]))
+        part = heard[begin : end + 1]
+        same = before is not None and before["position"] == exercise["position"] and stays in part
+        expected = sentences(exercise, words)
+        follows(
+            part,
+            [
+                text
+                for text in expected
+                if not (same and text.startswith(words[f"place_{exercise['position']}"]))
+            ],
+        )
+        assert after is None or after["name"] in part[-1]
+        rests = [text for text in part if text.startswith(words["rest"])]
+        assert len(rests) == exercise["sets"] - 1
+    assert words["questions_wait"] in heard[-2]
+
+    looks_right(preview, language)
+    for number in (2, 2, 3):
+        rates(preview, number)
+    preview.clock.resume()
+    expect(preview).to_have_url(re.compile("/plan/"))
+
+
+def test_a_reload_in_the_middle_of_a_hold_loses_nothing(preview: Page) -> None:
+    starts(preview)
+    preview.keyboard.press("n")
+    until(preview, "hold")
+    preview.clock.run_for(500)
+    count = preview.locator(".p-count").inner_text()
+    cue = preview.locator(".p-cue").inner_text()
+    before = int(preview.locator(".ring-number").text_content() or 0)
+    preview.reload()
+    player = preview.locator("#player[data-view=work]")
+    expect(player).to_have_attribute("data-paused", "yes")
+    assert preview.locator(".p-count").inner_text() == count
+    assert preview.locator(".p-cue").inner_text() == cue
+    left = preview.locator(".ring-number").text_content()
+    assert before - 1 <= int(left or 0) <= before
+    preview.clock.run_for(5000)
+    assert preview.locator(".ring-number").text_content() == left, "nothing goes on unheard"
+    preview.keyboard.press(" ")
+    expect(player).to_have_attribute("data-paused", "no")
+    preview.clock.run_for(1000)
+    assert said(preview)[0], "the hold is said again"
+
+
+def test_the_answers_wait_when_the_connection_is_gone(
+    preview: Page, context: BrowserContext
+) -> None:
+    starts(preview)
+    preview.keyboard.press("n")
+    preview.locator(".p-top .p-icon").first.click()
+    preview.locator(".p-choices button").last.click()
+    context.set_offline(True)
+    words = data_of(preview)["words"]
+    for number in (2, 3):
+        rates(preview, number)
+    preview.clock.run_for(10_000)
+    expect(preview.locator(".p-title")).to_have_text(words["kept_title"])
+    queue = preview.evaluate("JSON.parse(localStorage.getItem('unknot.queue'))")
+    assert len(queue) == 1
+    context.set_offline(False)
+    preview.clock.resume()
+    expect(preview).to_have_url(re.compile("/plan/"))
+    assert preview.evaluate("JSON.parse(localStorage.getItem('unknot.queue'))") == []
+
+
+def test_what_is_missing_is_swapped_or_left_out_in_words(preview: Page, language: str) -> None:
+    boxes = preview.locator(".p-check input")
+    assert boxes.count() > 0
+    for box in boxes.all():
+        box.uncheck()
+    changes = preview.locator(".p-changes p").all_inner_texts()
+    names = [each["name"] for each in data_of(preview)["exercises"] if each["equipment"]]
+    assert len(changes) == len(names)
+    for name, change in zip(names, changes, strict=True):
+        assert name in change
+    looks_right(preview, language)
+    boxes.first.check()
+    assert preview.locator(".p-changes p").count() <= len(names)
+
+
+def test_everything_can_be_done_with_keys(preview: Page, language: str) -> None:
+    words = data_of(preview)["words"]
+    starts(preview)
+    player = preview.locator("#player")
+    preview.keyboard.press("z")
+    expect(player).to_have_attribute("data-paused", "yes")
+    looks_right(preview, language)
+    preview.keyboard.press("s")
+    expect(preview.locator(".p-more")).to_contain_text(words["normal_pace"])
+    preview.locator("body").press("n")
+    expect(player).to_have_attribute("data-kind", "countin")
+    preview.keyboard.press("?")
+    expect(preview.locator(".p-keys")).to_be_visible()
+    looks_right(preview, language)
+    preview.locator(".p-choices .filled").press("Enter")
+    preview.keyboard.press("k")
+    expect(preview.locator(".p-title")).to_have_text(words["why_skip"])
+    looks_right(preview, language)
+    preview.get_by_text(words["reason_no_time"]).press("Enter")
+    expect(player).to_have_attribute("data-paused", "no")
+    preview.keyboard.press("h")
+    expect(preview.locator(".p-title")).to_have_text(words["stopped"])
+    looks_right(preview, language)
+
+
+def test_one_button_does_everything(preview: Page) -> None:
+    words = data_of(preview)["words"]
+    preview.locator(".p-top .p-icon").last.click()
+    preview.locator("input[name=oneButton]").check()
+    lit = preview.locator(".lit")
+    preview.evaluate("window.said = []")
+    expect(lit).to_contain_text(words["close_help"])
+    preview.keyboard.press("Enter")
+    expect(lit).to_contain_text(words["start"])
+    preview.keyboard.press("x")
+    player = preview.locator("#player[data-view=work]")
+    expect(player).to_have_attribute("data-paused", "no")
+    preview.clock.run_for(3000)
+    preview.locator(".p-cue").click()
+    expect(player).to_have_attribute("data-paused", "yes")
+    expect(lit).to_contain_text(words["continue"])
+    preview.clock.run_for(5100)
+    expect(lit).to_contain_text(words["hurts"])
+    assert words["hurts"] in said(preview), "the choice is named aloud"
+    preview.keyboard.press("x")
+    expect(preview.locator(".p-title")).to_have_text(words["stopped"])
+    preview.locator(".p-title").click()
+    expect(preview.locator(".p-title")).to_have_text(words["left_out"])
+
+
+def test_two_windows_do_not_lead_at_once(preview: Page, context: BrowserContext) -> None:
+    words = data_of(preview)["words"]
+    starts(preview)
+    preview.clock.run_for(2000)
+    other = context.new_page()
+    other.clock.install()
+    other.goto(preview.url)
+    expect(other.locator("#player")).to_have_attribute("data-paused", "yes")
+    other.keyboard.press(" ")
+    expect(preview.locator(".p-title")).to_have_text(words["elsewhere_title"])
+    preview.locator(".p-choices .filled").click()
+    expect(preview.locator("#player")).to_have_attribute("data-paused", "yes")
+    other.close()
+
+
+def test_the_silence_that_keeps_a_locked_screen_going_is_a_sound(preview: Page) -> None:
+    url = data_of(preview)["silence_url"]
+    seconds = preview.evaluate(
+        """(url) => new Promise((done) => {
+          const sound = new Audio(url);
+          sound.addEventListener("loadedmetadata", () => done(sound.duration));
+          sound.addEventListener("error", () => done(null));
+          sound.load();
+        })""",
+        url,
+    )
+    assert seconds is None or 25 <= seconds <= 35
+    assert seconds is not None
