@@ -16,13 +16,19 @@ from unknot.care.adapt import adapt
 from unknot.care.overnight import Stored, overnight, says_something_new, stays, tonight
 from unknot.care.programme import Aside, Programme, build, from_json, to_json
 from unknot.knowledge.load import load
-from unknot.knowledge.training import _read, training
+from unknot.knowledge.training import training
 from unknot.people import TEMPERAMENTS
 
 KNOWLEDGE = load()
 MORNING = TONIGHT + timedelta(days=1)
 SEVERAL = len(TEMPERAMENTS) * 40
-EVENINGS = [evening(seed, KNOWLEDGE) for seed in range(SEVERAL)]
+LIVED = [evening(seed, KNOWLEDGE) for seed in range(SEVERAL)]
+ALARMED = [
+    (programme, (*responses[:-1], replace(responses[-1], new_danger=True)), facts)
+    for programme, responses, facts in LIVED[:40]
+    if responses
+]
+EVENINGS = [*LIVED, *ALARMED]
 
 
 def by_adapt(one: Evening, today: date = MORNING) -> Programme | None:
@@ -148,7 +154,7 @@ def test_a_row_that_acts_without_news_is_carried_out(monkeypatch: pytest.MonkeyP
     )
     quiet = next(one for one in EVENINGS if nothing_new(one) and not all_smaller(one[0]))
     assert by_night(quiet) is None
-    monkeypatch.setitem(_read, KNOWLEDGE.content_hash, replace(content, rows=rows))
+    monkeypatch.setitem(training.kept, KNOWLEDGE.content_hash, replace(content, rows=rows))
     left = by_night(quiet)
     assert left == by_adapt(quiet)
     assert left is not None
