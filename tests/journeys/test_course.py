@@ -70,7 +70,7 @@ def test_a_missed_session_is_caught_up_and_kept(
     expect(page.locator(".catch-up")).to_have_count(0)
     expect(page.locator(".day.today a.main")).to_be_visible()
     does_a_session(page)
-    checks_in(page, pain=6, after="worse")
+    checks_in(page, pain=4, after="same")
 
     goes_to(page, "/history/")
     looks_right(page, language)

@@ -135,7 +135,7 @@ def because_words(because: Because, knowledge: Knowledge, language: str) -> dict
         "reason": because.reason.in_(language),
         # A therapist's order rests on the therapist.
         "why": None if therapist else why(because.sources, knowledge, language),
-        "saw": say(language, "line.who" if therapist else "line.saw"),
+        "saw": "" if therapist else say(language, "line.saw"),
     }
 
 
