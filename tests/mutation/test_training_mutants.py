@@ -72,11 +72,11 @@ def rows() -> Report:
 
 def _met(content: Training) -> bool:
     """Return whether a case fails; the programme reads its content by the hash."""
-    reading._read[KNOWLEDGE.content_hash] = content
+    reading.training.kept[KNOWLEDGE.content_hash] = content
     try:
         return noticed([(test_adapt, "test_case"), (test_programme, "test_case")], TRAINING=content)
     finally:
-        reading._read[KNOWLEDGE.content_hash] = CONTENT
+        reading.training.kept[KNOWLEDGE.content_hash] = CONTENT
 
 
 def test_no_slip_in_a_contraindication_survives() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from unknot.knowledge.load import ROOT
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Entry, as_entry, read_file
 from unknot.knowledge.schema import URGENCIES, Knowledge, Urgency
 
@@ -13,7 +14,6 @@ Answers = Literal["below", "later", "never"]
 ANSWERS: tuple[Answers, ...] = ("below", "later", "never")
 LINES = ("", "poison", "crisis", "abuse")
 FILE = "alarms.yaml"
-_read: dict[str, "Alarms"] = {}
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,10 @@ class Alarms:
     near: int
 
 
+@Once
 def alarms(knowledge: Knowledge) -> Alarms:
     """Return the product's alarms; read once for each content hash. Raises ContentError."""
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = alarms_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return alarms_from(ROOT, knowledge)
 
 
 def alarms_from(root: Path, knowledge: Knowledge) -> Alarms:

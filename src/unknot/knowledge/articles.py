@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from unknot.knowledge.load import ROOT
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import ContentError, Entry, as_entry, compose
 from unknot.knowledge.schema import Knowledge
 
@@ -26,7 +27,6 @@ BOXES = ("tip", "fact", "warning", "drawing")
 REGIONS = ("any", "upper_back", "neck", "shoulder", "low_back")
 NOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 LANGUAGES = ("en", "fr")
-_read: dict[str, dict[str, dict[str, "Article"]]] = {}
 
 
 @dataclass(frozen=True)
@@ -78,14 +78,13 @@ class Article:
         return NOTE.sub("", first).replace("**", "")
 
 
+@Once
 def articles(knowledge: Knowledge) -> Mapping[str, Mapping[str, Article]]:
     """Return every article by language and id; read once for each content hash.
 
     Raises ContentError with every problem found.
     """
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = articles_from(ROOT / "articles", knowledge)
-    return _read[knowledge.content_hash]
+    return articles_from(ROOT / "articles", knowledge)
 
 
 def articles_from(folder: Path, knowledge: Knowledge) -> dict[str, dict[str, Article]]:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from unknot.knowledge.exercise_schema import PHASES, Phase
 from unknot.knowledge.load import ROOT
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import Grounds, Knowledge
 from unknot.knowledge.tables import read_grounds
 
 ORDERS = ("dose", "leave_out", "phase")
-
-_read: dict[str, "ByHand"] = {}
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,10 @@ class ByHand:
     taken_back: TakenBack
 
 
-def by_hand(knowledge: Knowledge) -> ByHand:
+@Once
+def by_hand(knowledge: Knowledge) -> ByHand:  # noqa: ARG001
     """Return the product's table; read once for each content hash."""
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = by_hand_from(ROOT)
-    return _read[knowledge.content_hash]
+    return by_hand_from(ROOT)
 
 
 def by_hand_from(root: Path) -> ByHand:

@@ -21,13 +21,13 @@ from unknot.knowledge.claims_read import (
 from unknot.knowledge.followup import followup
 from unknot.knowledge.load import ROOT, Problems
 from unknot.knowledge.medicines import medicines
+from unknot.knowledge.once import Once
 from unknot.knowledge.options import options
 from unknot.knowledge.read import Both, ContentError, Entry, as_entries, read_file
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
 
 PAGE = re.compile(r"page:[a-z-]+\Z")
-_read: dict[str, "Claims"] = {}
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,13 @@ class Claims:
     reasons: Mapping[str, Both]
 
 
+@Once
 def claims(knowledge: Knowledge) -> Claims:
     """Return the product's claims; read once for each content hash.
 
     Raises ContentError with every problem found.
     """
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = claims_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return claims_from(ROOT, knowledge)
 
 
 def claims_from(root: Path, knowledge: Knowledge, ours: Iterable[str] | None = None) -> Claims:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from unknot.knowledge.exercise_schema import KINDS
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entries, read_file
 from unknot.knowledge.schema import Grounds, Knowledge
 from unknot.knowledge.tables import read_grounds
 
 FILE = "cues.yaml"
-_read: dict[str, Mapping[str, "Cue"]] = {}
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,10 @@ class Cue:
     grounds: Grounds
 
 
+@Once
 def cues(knowledge: Knowledge) -> Mapping[str, Cue]:
     """Return the product's cues; read once for each content hash. Raises ContentError."""
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = cues_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return cues_from(ROOT, knowledge)
 
 
 def cues_from(root: Path, knowledge: Knowledge) -> Mapping[str, Cue]:

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import cast
 
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import URGENCIES, Grounds, Knowledge, Urgency
 from unknot.knowledge.tables import Shapes, condition, read_grounds
 from unknot.rules.evaluate import evaluate
 from unknot.rules.nodes import Node
-
-_read: dict[str, "FollowUp"] = {}
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,10 @@ class FollowUp:
     pattern_from: int
 
 
+@Once
 def followup(knowledge: Knowledge) -> FollowUp:
     """Return the product's table; read once for each content hash."""
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = followup_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return followup_from(ROOT, knowledge)
 
 
 def followup_from(root: Path, knowledge: Knowledge) -> FollowUp:

@@ -6,21 +6,20 @@ from pathlib import Path
 from unknot.knowledge import medicine_read as reading
 from unknot.knowledge.load import ROOT, Problems
 from unknot.knowledge.medicine_schema import Medicine, Medicines, Pack, Part
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import ContentError, as_entry, read_file
 from unknot.knowledge.schema import Knowledge
 
 FILE = "tables/medicines.yaml"
-_read: dict[str, Medicines] = {}
 
 
+@Once
 def medicines(knowledge: Knowledge) -> Medicines:
     """Return the product's medicines; read once for each content hash.
 
     Raises ContentError with every problem found.
     """
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = medicines_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return medicines_from(ROOT, knowledge)
 
 
 def medicines_from(root: Path, knowledge: Knowledge) -> Medicines:

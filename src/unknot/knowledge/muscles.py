@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entries, read_file
 from unknot.knowledge.schema import Knowledge
 
 FILE = "muscles.yaml"
-_read: dict[str, tuple["Muscle", ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,10 @@ class Muscle:
     sources: tuple[str, ...]
 
 
+@Once
 def muscles(knowledge: Knowledge) -> tuple[Muscle, ...]:
     """Return the product's muscles; read once for each content hash."""
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = muscles_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return muscles_from(ROOT, knowledge)
 
 
 def muscles_from(root: Path, knowledge: Knowledge) -> tuple[Muscle, ...]:

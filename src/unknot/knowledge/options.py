@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import STRENGTHS, Grounds, Knowledge
 from unknot.knowledge.tables import Shapes, condition, read_grounds
@@ -12,7 +13,6 @@ from unknot.rules.nodes import Node
 
 DECIDES = ("person", "doctor")
 GATES = ("stop", "unanswered", "doubt")
-_read: dict[str, "Options"] = {}
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,14 @@ class Options:
     options: Mapping[str, ProfessionalOption]
 
 
+@Once
 def options(knowledge: Knowledge) -> Options:
     """Return the options; read once for each content hash.
 
     Raises ContentError with every problem found.
     """
-    if knowledge.content_hash not in _read:
-        entry = as_entry(read_file(ROOT / "options.yaml", ROOT), "options.yaml")
-        _read[knowledge.content_hash] = options_from(entry, knowledge)
-    return _read[knowledge.content_hash]
+    entry = as_entry(read_file(ROOT / "options.yaml", ROOT), "options.yaml")
+    return options_from(entry, knowledge)
 
 
 def options_from(entry: Entry, knowledge: Knowledge) -> Options:

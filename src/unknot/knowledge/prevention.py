@@ -6,12 +6,12 @@ from pathlib import Path
 
 from unknot.knowledge.claims import Claims, claims
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import Knowledge
 
 FILE = "prevention.yaml"
 TOOLS = ("breaks", "plan", "diary")
-_read: dict[str, "Prevention"] = {}
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,10 @@ class Prevention:
     cards: tuple[Card, ...]
 
 
+@Once
 def prevention(knowledge: Knowledge) -> Prevention:
     """Return the product's page of prevention; read once for each content hash."""
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = prevention_from(ROOT, claims(knowledge))
-    return _read[knowledge.content_hash]
+    return prevention_from(ROOT, claims(knowledge))
 
 
 def prevention_from(root: Path, said: Claims) -> Prevention:

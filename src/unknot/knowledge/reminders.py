@@ -6,12 +6,12 @@ from pathlib import Path
 from string import Formatter
 
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entries, read_file
 from unknot.knowledge.schema import Grounds, Knowledge
 from unknot.knowledge.tables import read_grounds
 
 FILE = "reminders.yaml"
-_read: dict[str, Mapping[str, "Reminder"]] = {}
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,10 @@ class Reminder:
         return self.says.in_(language).format(**values)
 
 
+@Once
 def reminders(knowledge: Knowledge) -> Mapping[str, Reminder]:
     """Return the product's reminders; read once for each content hash. Raises ContentError."""
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = reminders_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return reminders_from(ROOT, knowledge)
 
 
 def reminders_from(root: Path, knowledge: Knowledge) -> Mapping[str, Reminder]:

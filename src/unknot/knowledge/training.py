@@ -14,21 +14,19 @@ from unknot.knowledge.exercise_schema import (
     Training,
 )
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, ContentError, Entry, as_entry, read_file
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.evaluate import evaluate
 
-_read: dict[str, Training] = {}
 
-
+@Once
 def training(knowledge: Knowledge) -> Training:
     """Return the product's training content; read once for each content hash.
 
     Raises ContentError with every problem found.
     """
-    if knowledge.content_hash not in _read:
-        _read[knowledge.content_hash] = training_from(ROOT, knowledge)
-    return _read[knowledge.content_hash]
+    return training_from(ROOT, knowledge)
 
 
 def training_from(root: Path, knowledge: Knowledge) -> Training:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from unknot.knowledge.load import ROOT, Problems
+from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import Grounds, Knowledge
 from unknot.knowledge.tables import Shapes, condition, read_grounds
 from unknot.rules.nodes import Literal, Node
 
 VALUE = "{value}"
-_read: dict[str, "Visit"] = {}
 
 
 @dataclass(frozen=True)
@@ -68,15 +68,14 @@ class Visit:
     referral: tuple[Sentence, ...]
 
 
+@Once
 def visit(knowledge: Knowledge) -> Visit:
     """Return the sheet's content; read once for each content hash.
 
     Raises ContentError with every problem found.
     """
-    if knowledge.content_hash not in _read:
-        entry = as_entry(read_file(ROOT / "visit.yaml", ROOT), "visit.yaml")
-        _read[knowledge.content_hash] = visit_from(entry, knowledge)
-    return _read[knowledge.content_hash]
+    entry = as_entry(read_file(ROOT / "visit.yaml", ROOT), "visit.yaml")
+    return visit_from(entry, knowledge)
 
 
 def visit_from(entry: Entry, knowledge: Knowledge) -> Visit:
