@@ -65,6 +65,15 @@ def test_those_without_things_find_one_that_needs_nothing(exercise: Exercise) ->
     assert not others or not others[-1].equipment
 
 
+def test_who_cannot_kneel_finds_another_position() -> None:
+    """C16: a kneeling exercise has a substitute off the knees."""
+    kneeling = [each for each in EVERY.values() if each.position in ("kneeling", "hands_knees")]
+    assert kneeling
+    for exercise in kneeling:
+        assert exercise.alternative is not None, exercise.id
+        assert EVERY[exercise.alternative].position not in ("kneeling", "hands_knees"), exercise.id
+
+
 @each_exercise
 def test_an_alternative_is_hardly_ever_heavier_and_then_still_light(exercise: Exercise) -> None:
     if exercise.alternative is not None:
