@@ -111,6 +111,7 @@ def check_command(_: argparse.Namespace) -> int:
     """Check the whole content; print what was read, or every problem."""
     from unknot.knowledge.alarms import alarms  # these, other commands need not
     from unknot.knowledge.claims import claims
+    from unknot.knowledge.cues import cues
     from unknot.knowledge.everyday import everyday
     from unknot.knowledge.medicines import medicines
     from unknot.knowledge.movements import load_movements
@@ -143,6 +144,7 @@ def check_command(_: argparse.Namespace) -> int:
             "policies": len(said.policies),
             "seed_claims_accounted_for": len(said.ledger),
             "alarms": len(alarms(knowledge).alarms),
+            "cues": len(cues(knowledge)),
             "everyday_phrases": len(everyday().concepts),
             "topics": len(topics(said)),
             "options": len(options(knowledge).options),
