@@ -119,3 +119,9 @@ def test_the_sheet_shows_every_movement_once() -> None:
     assert len(ids(svg)) == len(set(ids(svg)))
     texts = [t.text for t in ElementTree.fromstring(svg).iter(f"{NS}text")]
     assert texts == [m.title["fr"] for m in chosen]
+
+
+def test_the_sign_of_a_rest_does_not_fade() -> None:
+    svg = draw(MOVEMENTS["rest-on-side"], lang="en", kind="moving")
+    assert "fig-arrow" in svg
+    assert 'attributeName="opacity"' not in svg

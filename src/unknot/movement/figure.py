@@ -51,14 +51,16 @@ class Mark:
 
 
 def _marks(s: Scene) -> list[Mark]:
-    """A trail shows in every picture; an arrow of a cycle that never rests would flicker."""
+    """A trail shows in every picture; an arrow of a cycle, or of one pose, must not fade."""
     m = s.movement
     return [
         Mark(
             a.pose,
             arrows.outlines(m, a, s.view),
             a.kind == "trail",
-            a.kind == "trail" or (m.linear and not a.kind.startswith("breath")),
+            a.kind == "trail"
+            or len(m.poses) == 1
+            or (m.linear and not a.kind.startswith("breath")),
         )
         for a in m.arrows
     ]
