@@ -56,8 +56,8 @@ def barrier(exercise: Exercise, person: Person, phase: Phase, training: Training
     """Return why the exercise may not be done now, or None when it may."""
     standing = standing_of(exercise, person)
     if standing is None:
-        for lock in training.locks:
-            if lock.holds.match(exercise) and evaluate(lock.when, person.facts) is not False:
+        for lock in training.locks_on[exercise.id]:
+            if evaluate(lock.when, person.facts) is not False:
                 return Locked(exercise.id, lock.id, lock.reason, lock.unlocks)
         standing = None if phase in exercise.phases else "phase"
     return None if standing is None else locked(exercise.id, standing, training)
@@ -72,9 +72,9 @@ def standing_of(exercise: Exercise, person: Person) -> str | None:
     """Return why the profile keeps the exercise out, whatever the day; None when it does not."""
     if evaluate(exercise.avoid_if, person.facts) is not False:
         return "not-for-you"
-    if not person.positions & {exercise.position, *exercise.other_positions}:
+    if person.positions.isdisjoint((exercise.position, *exercise.other_positions)):
         return "position"
-    if not person.equipment >= set(exercise.equipment):
+    if not person.equipment.issuperset(exercise.equipment):
         return "equipment"
     why = person.aside.get(exercise.id)
     return None if why is None else ("resting" if why == RESTING else "aside")

@@ -360,6 +360,14 @@ class Training:
     away_days: tuple[int, ...]
 
     @cached_property
+    def locks_on(self) -> Mapping[str, tuple[Lock, ...]]:
+        """Return the locks each exercise is behind, by its id."""
+        return {
+            name: tuple(lock for lock in self.locks if lock.holds.match(each))
+            for name, each in self.exercises.items()
+        }
+
+    @cached_property
     def light_truths(self) -> Reading:
         """Return what reads every light at once, in the order of the rows."""
         return reading([row.when for row in self.lights])
