@@ -72,6 +72,7 @@ def test_a_missed_session_is_caught_up_and_kept(
     does_a_session(page)
     checks_in(page, pain=4, after="same")
 
+    page.goto(f"{product.address}/{language}/plan/")
     goes_to(page, "/history/")
     looks_right(page, language)
     expect(page.locator(".record[open] .did li").first).to_be_visible()

@@ -140,13 +140,33 @@ def test_a_worse_check_in_offers_no_session(client: Client) -> None:
     assert say("en", "calendar.move_do") not in html
 
 
-def test_after_weeks_away_the_page_tells_what_the_plan_will_do(client: Client) -> None:
+def test_after_weeks_away_the_plan_comes_down_before_the_next_session(client: Client) -> None:
     to_plan(client)
     client.post("/en/session/", short())
     send(client, report(client))
+    before = plan_now()
     with days_later(9):
         html = page(client)
-        plan = client.get("/en/plan/").content.decode()
-    for each in (html, plan):
-        assert say("en", "calendar.away_title") in each
-        assert "Nothing is lost." in each
+        after = plan_now()
+        assert say("en", "calendar.away_title") in html
+        assert "Nothing is lost." in client.get("/en/plan/").content.decode()
+        page(client)
+    assert after.change is not None
+    assert after.change.rule == "adapt.away"
+    assert plan_now().version == after.version == before.version + 1
+    assert any(
+        now.repetitions < was.repetitions
+        for now, was in zip(after.session, before.session, strict=True)
+    )
+
+
+def test_a_break_does_not_close_the_gate_that_was_to_open(client: Client) -> None:
+    to_plan(client)
+    client.post("/en/session/", short())
+    send(client, report(client, pain_during=8, pain_after=8))
+    with days_later(9):
+        page(client)
+        change = plan_now().change
+        assert change is not None
+        assert change.kind == "deload"
+        assert "/danger/" in client.get("/en/session/")["Location"]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person, response
@@ -77,6 +77,7 @@ def test_a_red_session_still_opens_the_gate_after_a_move(client: Client) -> None
     other=st.integers(0, 6),
     today=st.integers(0, 80),
 )
+@settings(deadline=None)
 def test_a_move_never_adds_a_session(week: int, one: int, other: int, today: int) -> None:
     programme = build(person(TYPICAL), KNOWLEDGE, START)
     days = programme.weeks[week].days

@@ -1,5 +1,6 @@
 """Twelve weeks, and a missed session on another day. The gate stands before, as before the plan."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,15 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from unknot.care.adapt import adapt
 from unknot.care.calendar import calendar as calendar_of
 from unknot.care.catch_up import catch_up, offer
 from unknot.care.programme import Programme
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library.marks import marked_of
-from unknot.web.member.answers import facts_of
-from unknot.web.member.course import day_of, keep, new_pain_today, programme_of, responses_of
+from unknot.web.member.away import eased
+from unknot.web.member.course import day_of, keep, new_pain_today, programme_of
 from unknot.web.member.followup import stops
 from unknot.web.member.models import Person
 from unknot.web.member.pages.calendar import away_words, calendar_page, catch_up_words
@@ -32,26 +32,30 @@ def calendar(request: HttpRequest) -> HttpResponse:
     place = before_plan(request)
     if place is not None or person is None:
         return redirect(place or "landing")
-    programme = programme_of(person, load(), now, marked_of(request))
+    programme = running(request, person, now)
     weeks = calendar_of(course_of(person), days_done(person), day_of(now))
     context = calendar_page(programme, weeks, training(load()), language)
     flash = [each for each in ("moved", "not_moved") if each in request.GET]
     context |= {"flash": flash[0] if flash else "", "may_move": not stops(person, load())}
-    context |= missed(request, person, programme)
+    context["away"] = away_words(programme.change, language)
+    context["catch_up"] = missed(request, person, programme, now)
     return render(request, "member/calendar.html", context)
 
 
-def missed(request: HttpRequest, person: Person, programme: Programme) -> dict[str, Any]:
-    """Return a missed session as an offer, and what the plan will do after a break, in words."""
-    knowledge, language, today = load(), language_of(request), day_of(timezone.now())
-    if stops(person, knowledge) or new_pain_today(person, timezone.now()) is not None:
-        return {"catch_up": None, "away": None}
-    ahead = adapt(programme, responses_of(person), facts_of(person, knowledge), knowledge, today)
-    found = offer(programme, days_done(person), knowledge, today)
-    return {
-        "catch_up": catch_up_words(found, language),
-        "away": away_words(ahead.change, language),
-    }
+def running(request: HttpRequest, person: Person, now: datetime) -> Programme:
+    """Return the programme as it runs today, brought down first when a break asks for it."""
+    programme = programme_of(person, load(), now, marked_of(request))
+    return programme if stops(person, load()) else eased(person, programme, load(), now)
+
+
+def missed(
+    request: HttpRequest, person: Person, programme: Programme, now: datetime
+) -> dict[str, Any] | None:
+    """Return a missed session of this week in words, as an offer; None where none may be made."""
+    if stops(person, load()) or new_pain_today(person, now) is not None:
+        return None
+    found = offer(programme, days_done(person), load(), day_of(now))
+    return catch_up_words(found, language_of(request))
 
 
 @require_POST
@@ -63,7 +67,7 @@ def catch(request: HttpRequest) -> HttpResponse:
         return redirect(place or "landing")
     if stops(person, load()) or new_pain_today(person, now) is not None:
         return redirect("plan")
-    programme = programme_of(person, load(), now, marked_of(request))
+    programme = running(request, person, now)
     try:
         changed = catch_up(programme, days_done(person), load(), day_of(now))
     except ValueError:

@@ -13,7 +13,6 @@ from unknot.care.schedule import Move
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.context import country_here
-from unknot.web.library.marks import marked_of
 from unknot.web.member.answers import decision_of
 from unknot.web.member.course import (
     current,
@@ -32,7 +31,7 @@ from unknot.web.member.pages.relief import banner
 from unknot.web.member.person import language_of, of
 from unknot.web.member.versions import course_of, days_done
 from unknot.web.member.views.before import before_plan
-from unknot.web.member.views.calendar import missed
+from unknot.web.member.views.calendar import missed, running
 from unknot.web.member.views.result import before_result
 
 
@@ -83,7 +82,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     person, place = of(request), before_plan(request)
     if place is not None or person is None:
         return redirect(place or "landing")
-    programme = programme_of(person, knowledge, now, marked_of(request))
+    programme = running(request, person, now)
     context = plan_page(
         programme, course_of(person), days_done(person), knowledge, language, day_of(now)
     )
@@ -105,6 +104,6 @@ def plan(request: HttpRequest) -> HttpResponse:
             language,
             day_of(now),
         ),
-        **missed(request, person, programme),
+        "catch_up": missed(request, person, programme, now),
     }
     return render(request, "member/plan.html", context)

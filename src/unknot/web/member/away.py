@@ -1,0 +1,26 @@
+"""Back after a break: the plan comes down before the next session, not after it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from unknot.care.adapt import adapt
+from unknot.care.programme import Programme
+from unknot.knowledge.schema import Knowledge
+from unknot.web.member.answers import facts_of
+from unknot.web.member.course import day_of, keep, must_ask_again, responses_of
+from unknot.web.member.models import Person
+
+
+def eased(person: Person, programme: Programme, knowledge: Knowledge, now: datetime) -> Programme:
+    """Return the programme, brought down and kept when a break asks for it.
+
+    A danger gate that was to open again still opens.
+    """
+    facts = facts_of(person, knowledge)
+    after = adapt(programme, responses_of(person), facts, knowledge, day_of(now))
+    if after.change is None or after.change.kind != "deload":
+        return programme
+    again = after.change.reopen_gate or must_ask_again(person)
+    after = replace(after, change=replace(after.change, reopen_gate=again))
+    keep(person, after, now)
+    return after
