@@ -1,6 +1,5 @@
 /** The guided session: its parts, put together, and which page comes when. The clockwork is in `player/run.ts`. */
 import { keep, kept, newId } from "./shared/store";
-import { sentences } from "./player/briefing";
 import { openDelivery } from "./player/delivery";
 import type { Desk } from "./player/desk";
 import { openStage } from "./player/figure";
@@ -8,19 +7,19 @@ import { helpPage } from "./player/help";
 import { openHurt } from "./player/hurt";
 import { listenKeys } from "./player/keys";
 import { openMedia } from "./player/media";
-import { message, scale, type Choice } from "./player/panels";
-import { previewPage } from "./player/preview";
+import { openPages } from "./player/pages";
 import { openRun } from "./player/run";
 import { openScan } from "./player/scan";
 import { openScreen, slotOf } from "./player/screen";
-import { care, fill, readSession, type Exercise } from "./player/session";
+import { fill, readSession, type Exercise } from "./player/session";
 import { keepSettings, mannerOf, readSettings, type Setting } from "./player/settings";
 import { openSound } from "./player/sound";
-import { fitted as fittedState, fresh, recorded, restored, type Stage, type State } from "./player/state";
+import { fresh, recorded, restored, type Stage, type State } from "./player/state";
 import { tellingAt, type Telling } from "./player/telling";
 import { transcript } from "./player/transcript";
 import { openVoice } from "./player/voice";
 import { openWake } from "./player/wake";
+import { listenElsewhere } from "./player/windows";
 import { openWork } from "./player/work";
 
 const data = readSession(document);
@@ -83,6 +82,7 @@ const desk: Desk = {
 const work = openWork(desk);
 const delivery = openDelivery(desk, memory);
 const hurting = openHurt(desk, delivery.parcel);
+const pages = openPages(desk);
 const scan = openScan(root, { running: run.running, pause: work.pause, say: (text) => voice.say(text, false) });
 
 function told(order: Exercise[], at: number, minutes: number): Telling {
@@ -134,46 +134,7 @@ function help(): void {
   }));
 }
 
-// ---- pages before and after
-
-function ask(name: "before" | "during" | "after" | "effort", field: "pain_before" | "pain_during" | "pain_after" | "effort", then: Stage): void {
-  const effort = name === "effort";
-  if (name !== "before") voice.say(say(`ask_${name}`), name !== "during");
-  screen.panel(scale({
-    name, heading: say(`ask_${name}`), chosen: state[field],
-    low: say(effort ? "effort_low" : "pain_low"), high: say(effort ? "effort_high" : "pain_high"),
-    done: (value) => {
-      update({ ...state, [field]: value });
-      go(name === "before" && care(data.limits, value) === "strong" ? "strong" : then);
-    },
-  }, words));
-}
-
-/** Asked again at the next visit: the pain may have eased by then. */
-function strongPage(): void {
-  const list: Choice[] = [
-    { label: say("to_plan"), kind: "filled", act: () => location.assign(data.plan_url) },
-    { label: say("back"), kind: "quiet", act: () => go("before") },
-  ];
-  screen.panel(message(say("strong_title"), [say("strong_more")], list), true);
-  voice.say(sentences(say("strong_title"), say("strong_more")));
-}
-
-function previewed(): void {
-  const careful = care(data.limits, state.pain_before) === "careful" ? say("careful") : "";
-  if (careful) voice.say(careful);
-  screen.panel(previewPage({
-    exercises: desk.exercises(), words, rules: data.rules ?? [], care: careful,
-    notes: [say("stop_rule"), voice.speaks() ? "" : say("no_voice")].filter(Boolean),
-    transcript: desk.transcript, settings: help,
-    start(fitted) {
-      const { minutes } = desk.transcript(fitted.order);
-      update({ ...fittedState(state, fitted), minutes });
-      go("work");
-      if (desk.here()) work.play();
-    },
-  }));
-}
+// ---- the way
 
 function go(to: Stage): void {
   update({ ...state, stage: to });
@@ -181,38 +142,17 @@ function go(to: Stage): void {
   screen.bar(begun ? state.at : -1, desk.exercises().map((one) => one.name));
   if (begun && to !== "work") media.stop();
   switch (to) {
-    case "before": return ask("before", "pain_before", "check");
-    case "strong": return strongPage();
-    case "check": return previewed();
+    case "before": return pages.ask("before", "pain_before", "check");
+    case "strong": return pages.strong();
+    case "check": return pages.preview();
     case "work": return work.load();
-    case "during": return ask("during", "pain_during", "after");
-    case "after": return ask("after", "pain_after", "effort");
-    case "effort": return ask("effort", "effort", "sending");
+    case "during": return pages.ask("during", "pain_during", "after");
+    case "after": return pages.ask("after", "pain_after", "effort");
+    case "effort": return pages.ask("effort", "effort", "sending");
     case "sending": return void delivery.deliver();
     case "kept": return delivery.kept();
     case "gate": return location.assign(data.gate_url);
   }
-}
-
-// ---- another window
-
-/** One window leads the session; the others wait. */
-function elsewhere(event: StorageEvent): void {
-  if (!event.key?.endsWith(`.${memory}`)) return;
-  const theirs = restored(event.newValue, data, Date.now());
-  if (theirs && theirs.clock.ends === null && theirs.stage === state.stage) return;
-  if (run.running()) run.pause();
-  media.stop();
-  const list: Choice[] = theirs
-    ? [{ label: say("go_on_here"), kind: "filled", act: takeOver }]
-    : [{ label: say("to_plan"), kind: "filled", act: () => location.assign(data.plan_url) }];
-  const heading = say(theirs ? "elsewhere_title" : "finished_elsewhere");
-  screen.panel(message(heading, theirs ? [say("elsewhere_more")] : [], list), true);
-}
-
-function takeOver(): void {
-  state = restored(kept(memory), data, Date.now()) ?? state;
-  go(state.stage);
 }
 
 // ---- keys, taps, start
@@ -240,9 +180,15 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("pointerdown", () => sound.unlock());
 document.addEventListener("click", onPress, true);
-root.addEventListener("settled", work.showPause);
+root.addEventListener("settled", () => {
+  media.pause();
+  work.showPause();
+});
 new MutationObserver(() => scan.renew()).observe(root, { attributeFilter: ["data-view", "data-paused"] });
-window.addEventListener("storage", elsewhere);
+listenElsewhere(desk, memory, (theirs) => {
+  state = theirs ?? state;
+  go(state.stage);
+});
 window.addEventListener("pagehide", () => {
   if (run.running()) run.pause();
   voice.hush();

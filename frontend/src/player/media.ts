@@ -39,6 +39,9 @@ export function openMedia(url: string | null | undefined, acts: Acts): Media {
   silence.loop = true;
   silence.preload = "none";
   listen(session, acts);
+  silence.addEventListener("pause", () => {
+    if (silence.paused && session.playbackState === "playing") acts.pause(); // a call, or the headset was pulled out
+  });
   return {
     play(title, album) {
       silence.src ||= url;

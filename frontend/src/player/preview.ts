@@ -18,6 +18,9 @@ export interface Preview {
   notes: string[];
   transcript(order: Exercise[]): Transcript;
   settings(): void;
+  /** Things that were unticked before, and a place to keep them. */
+  missing: string[];
+  lacks(things: string[]): void;
   start(fitted: Fitted): void;
 }
 
@@ -31,10 +34,10 @@ function item(exercise: Exercise, words: Words): HTMLElement {
   return h("li", {}, smallFigure(exercise), h("div", {}, h("strong", {}, exercise.name), h("span", {}, said)), more);
 }
 
-function needs(things: string[], words: Words): HTMLElement {
+function needs(things: string[], missing: string[], words: Words): HTMLElement {
   if (things.length === 0) return h("p", { class: "p-needs" }, fill(words, "need_nothing"));
   const boxes = things.map((thing) => h("label", { class: "p-check" },
-    h("input", { type: "checkbox", name: "have", value: thing, checked: true }), h("span", {}, thing)));
+    h("input", { type: "checkbox", name: "have", value: thing, checked: !missing.includes(thing) }), h("span", {}, thing)));
   return h("fieldset", { class: "p-needs" }, h("legend", {}, fill(words, "need_things")), ...boxes);
 }
 
@@ -51,8 +54,8 @@ export function previewPage(preview: Preview): HTMLElement {
   const heading = title("");
   const list = h("ol", { class: "p-list" });
   const said = h("div", { class: "p-changes", role: "status" });
-  const needed = needs(thingsOf(exercises), words);
-  let now = fitted(exercises, []);
+  const needed = needs(thingsOf(exercises), preview.missing, words);
+  let now = fitted(exercises, preview.missing);
   const missing = (): string[] =>
     [...needed.querySelectorAll<HTMLInputElement>("input")].filter((box) => !box.checked).map((box) => box.value);
   const script = transcriptPart(words, () => preview.transcript(now.order));
@@ -68,6 +71,7 @@ export function previewPage(preview: Preview): HTMLElement {
     start.className = `p-button ${now.order.length > 0 ? "filled" : "dashed"}`;
   };
   needed.addEventListener("change", () => {
+    preview.lacks(missing());
     now = fitted(exercises, missing());
     said.replaceChildren(...changed(now, words).map((text) => h("p", {}, text)));
     draw();

@@ -63,16 +63,17 @@ export function openWork(desk: Desk): Work {
     },
     pause() {
       desk.run.pause();
+      desk.media.pause();
       work.showPause();
     },
     toggle: () => (desk.run.running() ? work.pause() : work.play()),
     showPause() {
       const running = desk.run.running();
-      if (!running) desk.media.pause();
       screen.pausedIs(!running, running ? null : more());
     },
     next() {
       const running = desk.run.running();
+      desk.voice.hush();
       const left = desk.run.skipOn();
       if (left === null) return work.finished();
       desk.update({ ...desk.state(), missed: desk.state().missed + left });
@@ -81,6 +82,7 @@ export function openWork(desk: Desk): Work {
       else work.showPause();
     },
     again() {
+      desk.voice.hush();
       desk.run.again();
       work.play();
     },
@@ -94,7 +96,6 @@ export function openWork(desk: Desk): Work {
       work.onward();
     },
     onward() {
-      desk.voice.hush();
       desk.update(moved(desk.state()));
       if (desk.state().stage !== "work") return desk.go("during");
       work.load();
