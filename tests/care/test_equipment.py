@@ -23,7 +23,6 @@ SELDOM = {
     "bag",
     "band",
     "roller",
-    "ball",
     "step",
     "doorway",
     "towel",
