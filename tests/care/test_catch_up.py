@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from tests.care.plan_histories import CALM, FACTS, RED, lived
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person, response
 from unknot.care.adapt import adapt
+from unknot.care.calendar import as_planned
 from unknot.care.catch_up import Offer, catch_up, offer
 from unknot.care.programme import Programme, build, from_json, to_json
+from unknot.care.schedule import Move
 from unknot.knowledge.by_hand import by_hand
 from unknot.knowledge.exercise_schema import PHASES, Phase
 
@@ -183,3 +185,25 @@ def test_the_caught_up_day_stays_when_the_plan_changes() -> None:
     later = adapt(after, [response({"day": 1, **CALM})], FACTS, KNOWLEDGE, day(2))
     assert later.moves == after.moves
     assert kinds(later)[day(1)] == "session"
+
+
+def test_a_rest_day_of_before_is_not_missed_when_the_plan_changes_later() -> None:
+    before = begun(4)
+    later = replace(begun(3, "strengthen"), version=2, made_on=day(3), change=before.change)
+    planned = as_planned([before, later])
+    sessions = [on for on in (day(n) for n in range(7)) if planned[on] == "session"]
+    assert sessions == [day(0), day(2), day(3), day(5)]
+    found = offer(later, [day(0)], KNOWLEDGE, day(4), planned)
+    assert found is not None
+    assert found.missed == day(3)
+    assert offer(later, [day(0), day(3)], KNOWLEDGE, day(4), planned) is None
+
+
+def test_a_day_missed_under_an_earlier_version_gives_its_place() -> None:
+    before = begun(4)
+    later = replace(begun(3, "calm"), version=2, made_on=day(3), change=before.change)
+    planned = as_planned([before, later])
+    after = catch_up(later, [day(0), day(5)], KNOWLEDGE, day(6), {**planned, day(3): "rest"})
+    assert kinds(after)[day(6)] == "session"
+    assert kinds(after)[day(2)] != "session"
+    assert after.moves[-1] == Move(day(2), day(6))

@@ -135,6 +135,7 @@ def test_a_worse_check_in_offers_no_session(client: Client) -> None:
         calm = short() | {"f-pain_next_morning_0_10": "9", "f-after_session": "worse"}
         client.post("/en/check-in/", calm | {"client_id": "b" * 32})
         assert client.post("/en/plan/catch-up/")["Location"] == "/en/plan/"
+        assert client.post("/en/plan/move/", {})["Location"] == "/en/check-in/means/"
         html = page(client)
     assert say("en", "calendar.catch_do") not in html
     assert say("en", "calendar.move_do") not in html

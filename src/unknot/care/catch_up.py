@@ -4,12 +4,12 @@ The week never holds more sessions than were planned, and sessions stand no clos
 allows.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from unknot.care.programme import Change, Programme
-from unknot.care.schedule import Move, Week, moved
+from unknot.care.schedule import Day, DayKind, Move, Week, moved
 from unknot.knowledge.by_hand import by_hand
 from unknot.knowledge.schema import Knowledge
 
@@ -26,13 +26,21 @@ class Offer:
 
 
 def offer(
-    programme: Programme, done: Collection[date], knowledge: Knowledge, today: date
+    programme: Programme,
+    done: Collection[date],
+    knowledge: Knowledge,
+    today: date,
+    planned: Mapping[date, DayKind] | None = None,
 ) -> Offer | None:
-    """Return the offer of `today`, or None. `done` are the days on which a session was done."""
+    """Return the offer of `today`, or None. `done` are the days on which a session was done.
+
+    `planned` gives what past days were when they came (`calendar.as_planned`); without it they are
+    taken as the newest version lays them out.
+    """
     week = week_of(programme, today)
     if programme.stopped or not programme.session or week is None:
         return None
-    kinds = {day.on: day.kind for day in week.days}
+    kinds = {day.on: day.kind for day in as_lived(week, today, planned or {}).days}
     if kinds[today] == "session" or today in done:
         return None
     missed = [on for on, kind in kinds.items() if kind == "session" and on < today]
@@ -48,6 +56,15 @@ def week_of(programme: Programme, today: date) -> Week | None:
     """Return the week of a day, or None before and after the programme."""
     weeks = (week for week in programme.weeks if any(day.on == today for day in week.days))
     return next(weeks, None)
+
+
+def as_lived(week: Week, today: date, planned: Mapping[date, DayKind]) -> Week:
+    """Return the week with its past days as they were planned when they came."""
+    days = (
+        Day(day.on, planned.get(day.on, day.kind) if day.on < today else day.kind)
+        for day in week.days
+    )
+    return replace(week, days=tuple(days))
 
 
 def _full(week: Week, done: Collection[date], today: date) -> bool:
@@ -75,17 +92,22 @@ def _in_a_row(programme: Programme, done: Collection[date], today: date) -> Iter
 
 
 def catch_up(
-    programme: Programme, done: Collection[date], knowledge: Knowledge, today: date
+    programme: Programme,
+    done: Collection[date],
+    knowledge: Knowledge,
+    today: date,
+    planned: Mapping[date, DayKind] | None = None,
 ) -> Programme:
     """Return version + 1 in which today is the session that was missed.
 
     Raises ValueError when nothing may be caught up. A danger gate that was to open still opens.
     """
-    found = offer(programme, done, knowledge, today)
+    found = offer(programme, done, knowledge, today, planned)
     if found is None or found.rest_first:
         raise ValueError(f"{today}: no session may be caught up; leave the day as it is")
     rule = by_hand(knowledge).catch_up
     move = Move(found.missed, today)
+    lived = tuple(as_lived(week, today, planned or {}) for week in programme.weeks)
     change = Change(
         kind="hold",
         rule="schedule.caught-up",
@@ -100,7 +122,7 @@ def catch_up(
         programme,
         version=programme.version + 1,
         made_on=today,
-        weeks=moved(programme.weeks, [move]),
+        weeks=moved(lived, [move]),
         moves=(*programme.moves, move),
         change=change,
     )

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from unknot.care.calendar import as_planned
 from unknot.care.calendar import calendar as calendar_of
 from unknot.care.catch_up import catch_up, offer
 from unknot.care.programme import Programme
@@ -54,7 +55,8 @@ def missed(
     """Return a missed session of this week in words, as an offer; None where none may be made."""
     if stops(person, load()) or new_pain_today(person, now) is not None:
         return None
-    found = offer(programme, days_done(person), load(), day_of(now))
+    planned = as_planned(course_of(person))
+    found = offer(programme, days_done(person), load(), day_of(now), planned)
     return catch_up_words(found, language_of(request))
 
 
@@ -69,7 +71,8 @@ def catch(request: HttpRequest) -> HttpResponse:
         return redirect("plan")
     programme = running(request, person, now)
     try:
-        changed = catch_up(programme, days_done(person), load(), day_of(now))
+        planned = as_planned(course_of(person))
+        changed = catch_up(programme, days_done(person), load(), day_of(now), planned)
     except ValueError:
         return redirect("plan")
     keep(person, changed, now)
