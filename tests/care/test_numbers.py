@@ -39,13 +39,20 @@ def of_lock(lock: Lock) -> dict[str, object]:
 
 
 def of_adaptation(content: Training) -> dict[str, Any]:
-    limits = ("lines_per_step", "aside_days", "careful_from", "strong_from", "noticed_change")
-    defaults = ("minutes", "days_per_week", "change_over_seconds", "weeks")
+    limits = (
+        "lines_per_step",
+        "aside_days",
+        "careful_from",
+        "strong_from",
+        "noticed_change",
+        "vary_days",
+    )
+    defaults = ("minutes", "days_per_week", "change_over_seconds", "weeks", "goals_at_once")
     return {
         "steps": [[s.kind, s.variable, s.by, s.until, list(s.phases)] for s in content.steps],
         "downs": [[each.kind, each.variable, each.by, each.floor] for each in content.downs],
         "limits": {name: getattr(content, name) for name in (*limits, "gate_open_hours")}
-        | {"away_days": list(content.away_days)},
+        | {"away_days": list(content.away_days), "gentle_days": content.way_back.gentle_days},
         "defaults": {name: getattr(content.defaults, name) for name in defaults},
         "lights": {row.id: row.light for row in content.lights},
         "changes": {row.id: [row.then, row.does] for row in content.rows},
