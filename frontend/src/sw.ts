@@ -11,10 +11,10 @@ const PATIENCE_MS = 6000;
 const emergency = (lang: string): string => `/${lang}/emergency/`;
 const frame = (lang: string): string => `/${lang}/`;
 const shellPages = LANGUAGES.flatMap((lang) => [emergency(lang), frame(lang)]);
-/** The device owner's own plan, session and emergency words, as last seen; dropped when the data is erased. */
-const OWN_PAGES = /^\/(en|fr)\/(plan|session|emergency)\b/;
+/** The device owner's own plan, history, session and emergency words, as last seen; dropped when the data is erased. */
+const OWN_PAGES = /^\/(en|fr)\/(plan|history|session|emergency)\b/;
 /** Shown from the store when the line is merely slow; a session never is, its danger gate comes from the server. */
-const QUICK_PAGES = /^\/(en|fr)\/(plan|emergency)\b/;
+const QUICK_PAGES = /^\/(en|fr)\/(plan|history|emergency)\b/;
 
 const STATIC = /(?:href|src)="(\/(?:static|figures)\/[^"]+)"/g;
 const FIGURES = /"((?:\/[\w.-]+)+\.svg(?:\?[\w=&.-]*)?)"/g;
