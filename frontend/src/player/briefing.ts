@@ -44,6 +44,11 @@ function place(exercise: Exercise, telling: Telling): { text: string; moves: boo
   return { text: sentences(placeWord(exercise, words), need, fill(words, "take_time")), moves: true };
 }
 
+/** Steps that stand on the screen and are not said, because they are known by heart. */
+export function unsaid(exercise: Exercise, telling: Telling): Brief[] {
+  return exercise.known && !telling.full ? exercise.steps.map((text) => ({ what: "step", text, seconds: 0 })) : [];
+}
+
 export function briefing(exercise: Exercise, telling: Telling): Brief[] {
   const { words, talk } = telling;
   const brief = (what: Brief["what"], text: string, more = 0): Brief => ({ what, text, seconds: readingSeconds(text, talk) + more });

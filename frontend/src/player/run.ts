@@ -1,6 +1,6 @@
 /** Runs one exercise: one clock moves figure, ring and voice together, so they stop and slow together. */
 import { calm } from "../shared/dom";
-import { briefing } from "./briefing";
+import { briefing, unsaid } from "./briefing";
 import { advanced, paused, read, repaced, resumed, slept, started, stopped, type Clock } from "./clock";
 import type { Stage } from "./figure";
 import { dialFor, figureTime, linesFor } from "./guide";
@@ -86,7 +86,8 @@ export function openRun(parts: Parts, heard: Heard): Run {
     if (!job || !segment) return;
     shown = seg;
     parts.screen.lines(linesFor(job.exercise, row, seg, job.telling));
-    parts.screen.steps(briefing(job.exercise, job.telling), segment.kind === "ready" ? segment.index : -1);
+    const leaflet = [...briefing(job.exercise, job.telling), ...unsaid(job.exercise, job.telling)];
+    parts.screen.steps(leaflet, segment.kind === "ready" ? segment.index : -1);
     parts.screen.root.dataset["kind"] = segment.kind;
     parts.stage.show(job.exercise, segment.side);
   };
