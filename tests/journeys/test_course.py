@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.conftest import Product
 from tests.journeys.person import (
@@ -131,3 +131,28 @@ def test_a_day_ahead_is_moved_by_keyboard_alone(
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/plan/calendar/\\?moved=1"))
     looks_right(page, language)
+
+
+def is_kept(page: Page, path: str) -> None:
+    """Wait until this device has the page; the policy forbids waiting inside it."""
+    for _ in range(100):
+        if page.evaluate("async path => (await caches.match(path)) !== undefined", path):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{path} is not kept")
+
+
+def test_weeks_and_history_open_without_a_connection(
+    page: Page, context: BrowserContext, product: Product, language: str
+) -> None:
+    opens_the_plan_of_jonas(page, product, language)
+    page.evaluate("navigator.serviceWorker.ready")
+    addresses = [f"/{language}/plan/calendar/", f"/{language}/history/"]
+    for address in addresses:
+        page.goto(product.address + address)
+        is_kept(page, address)
+    context.set_offline(True)
+    page.goto(product.address + addresses[0])
+    expect(page.locator(".fold")).to_have_count(12)
+    page.goto(product.address + addresses[1])
+    expect(page.locator(".record[open] .did li").first).to_be_visible()
