@@ -4,14 +4,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.care.plan_histories import CALM, FACTS, lived, ordered
+from tests.care.plan_histories import CALM, FACTS, RED, SOME, lived, ordered
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person, response
 from unknot.care.adapt import adapt
+from unknot.care.invariants import broken_session
 from unknot.care.lineage import author_of, line_of
 from unknot.care.orders import Standing, standing, take_back
 from unknot.care.override import OrderError, order_of, override
 from unknot.care.programme import WALK, Programme, build, from_json, to_json
+from unknot.care.response import seen_facts
 from unknot.care.session import within
 from unknot.knowledge.exercise_schema import PHASES
 from unknot.knowledge.training import training
@@ -221,3 +225,44 @@ def test_a_walk_can_be_given_its_minutes() -> None:
     assert walk is not None
     assert (walk.hold_seconds, walk.pinned) == (300, True)
     assert [each.what for each in standing(versions)] == [WALK]
+
+
+SAID = st.sampled_from([CALM, CALM, SOME, RED])
+NUMBER = st.one_of(st.none(), st.integers(0, 12))
+
+
+@given(
+    told=st.lists(SAID, max_size=8),
+    kind=st.sampled_from(["dose", "leave_out", "phase"]),
+    place=st.integers(0, 8),
+    phase=st.sampled_from(PHASES),
+    numbers=st.tuples(NUMBER, NUMBER, st.one_of(st.none(), st.integers(0, 400))),
+)
+@settings(max_examples=120, deadline=None)
+def test_neither_an_order_nor_taking_it_back_breaks_a_promise(
+    told: list[dict[str, int]],
+    kind: str,
+    place: int,
+    phase: str,
+    numbers: tuple[int | None, int | None, int | None],
+) -> None:
+    versions, responses = lived(told)
+    today = START + timedelta(days=2 * len(told) + 1)
+    walk = versions[-1].walk
+    lines = [*versions[-1].session, *([walk] if walk else [])]
+    what = phase if kind == "phase" else lines[place % len(lines)].exercise_id
+    given_ = dict(zip(("sets", "repetitions", "hold_seconds"), numbers, strict=True))
+    order = order_of({"kind": kind, "what": what, "by": "A", "reason": "b", **given_})
+    try:
+        after = override(versions[-1], order, responses, FACTS, KNOWLEDGE, today)
+    except OrderError:
+        return
+    versions.append(after)
+    [standing_now] = standing(versions)
+    versions.append(take_back(versions, standing_now, responses, FACTS, KNOWLEDGE, today))
+    for version in versions[-2:]:
+        seen = seen_facts(version, responses, FACTS, KNOWLEDGE, TRAINING, today)
+        assert list(broken_session(version, seen, TRAINING)) == []
+        assert version.weeks[0].number == 1
+        assert version.change is not None
+        assert version.change.reason.fr
