@@ -196,7 +196,7 @@ window.addEventListener("pagehide", () => {
 
 screen.voiceIs(voice.on);
 scan.on(settings.oneButton);
-figure.preload([...all.values()]);
+window.addEventListener("load", () => figure.preload(data.exercises)); // the page first; the swaps lie in the worker's store
 // a stored page may go on with a session, never begin one: the danger gate could not be asked
 if (!before && !navigator.onLine) location.replace(data.gate_url);
 else go(state.stage);

@@ -89,7 +89,7 @@ export function openStage(): Stage {
       place();
     },
     preload(exercises) {
-      const urls = exercises.flatMap((e) => [e.figure_svg_url ?? "", e.mirrored_svg_url ?? ""]);
+      const urls = exercises.flatMap((e) => [e.figure_svg_url ?? "", e.sides === "each" ? e.mirrored_svg_url ?? "" : ""]);
       urls.filter(Boolean).forEach((url) => void textOf(url).catch(() => undefined));
     },
   };
