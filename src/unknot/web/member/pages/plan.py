@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from unknot.care.barrier import Locked
+from unknot.care.calendar import as_planned
+from unknot.care.catch_up import as_lived
 from unknot.care.lineage import author_of, lineage
 from unknot.care.orders import standing
 from unknot.care.programme import Change, Programme
@@ -30,7 +32,7 @@ def plan_page(
     """Return the context of the plan, for the week of `today`; `versions` tell what changed."""
     training = training_of(knowledge)
     number = week_on(programme.starts_on, today, len(programme.weeks))
-    week = programme.weeks[number - 1]
+    week = as_lived(programme.weeks[number - 1], today, as_planned(versions))
     days = [
         _day(each, programme, done, language, today)
         | {"targets": _targets(each, week, language, today)}
@@ -109,14 +111,16 @@ def _day(
     is_done = day.on in done
     missed = day.kind == "session" and day.on < today and not is_done
     text = say(language, "plan.nothing_lost") if missed else _text(day, programme, language)
+    # What is done is a session, whatever the day was planned to be; its record tells the rest.
+    kind = "session" if is_done else day.kind
     return {
-        "kind": day.kind,
+        "kind": kind,
         "weekday": weekday(day.on, language),
         "on": day.on.isoformat(),
         "move_label": f"{say(language, 'plan.move')}: {long_weekday(day.on, language)}",
         "date": short_day(day.on, language),
-        "title": say(language, f"plan.{day.kind}"),
-        "text": text,
+        "title": say(language, f"plan.{kind}"),
+        "text": "" if is_done else text,
         "today": day.on == today,
         "done": is_done,
         "missed": missed,
