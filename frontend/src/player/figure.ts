@@ -85,6 +85,7 @@ export function openStage(): Stage {
       textOf(url).then((text) => put(url, text), () => (wanted = wanted === url ? "" : wanted));
     },
     seek(seconds) {
+      if (seconds === time) return; // it stands still: nothing to draw
       time = seconds;
       place();
     },
