@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 
 from tests.web.test_course import days_later, report, send, short, to_plan
-from tests.web.walk import go_on
+from tests.web.walk import NUMBERS, go_on, to_now
+from unknot.knowledge.load import load
+from unknot.knowledge.training import training
 from unknot.web.member.models import ProgrammeVersion
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +88,76 @@ def test_calm_sessions_after_three_days_end_the_flare(client: Client) -> None:
             morning(client, letters[1])
             client.get("/en/plan/")
     assert newest().plan["flare"]["over"] is True
+
+
+def test_a_gate_that_was_to_open_again_is_not_lost_when_the_plan_says_more(
+    client: Client,
+) -> None:
+    to_plan(client)
+    client.get("/en/plan/")
+    client.post("/en/session/", short())
+    red = {"pain_before": 3, "pain_during": 6, "pain_after": 6}
+    send(client, report(client, **red))
+    assert newest().change["reopen_gate"] is True
+    with days_later(1):
+        sent = short() | {
+            "f-pain_next_morning_0_10": "5",
+            "f-after_session": "worse",
+            "f-moving_today": "careful",
+            "f-mood_today": "fine",
+            "client_id": "m" * 32,
+        }
+        client.post("/en/check-in/", sent)
+        assert newest().change["reopen_gate"] is True
+        assert "danger" in client.get("/en/session/")["Location"]
+
+
+def test_a_flare_told_before_the_first_plan_is_not_lost(client: Client) -> None:
+    to_now(client)
+    flare(client)
+    to_plan(client)
+    assert newest().change["rule"] == "adapt.flare-told"
+
+
+def test_a_flare_is_not_lost_when_another_place_begins_another_programme(client: Client) -> None:
+    to_plan(client)
+    flare(client)
+    with days_later(1):
+        go_on(client, client.post("/en/", {"regions": ["low_back"]})["Location"])
+        client.get("/en/plan/")
+        assert newest().plan["pattern"] == "low-back"
+        assert newest().plan["flare"] is not None
+        number = newest().number
+        client.get("/en/plan/")
+        assert newest().number == number
+
+
+def test_a_stop_is_not_forgotten_by_a_check_in_after_it(client: Client) -> None:
+    to_plan(client)
+    client.get("/en/plan/")
+    client.post("/en/session/", short("new_bladder_or_saddle"))
+    go_on(client, client.post("/en/recheck/")["Location"])
+    flare(client)
+    client.get("/en/plan/")
+    began = ProgrammeVersion.objects.filter(change={})
+    assert began.count() == 2
+
+
+def test_an_order_reads_the_pain_of_a_flare_that_was_told(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, number in {
+        "pain_0_10": "3",
+        "pain_at_rest_0_10": "2",
+        "days_since_onset": "20",
+    }.items():
+        monkeypatch.setitem(NUMBERS, name, number)
+    to_plan(client)
+    flare(client, pain=4)
+    order = {"kind": "phase", "what": "restore", "by": "Ms Ray", "reason": "She knows me."}
+    go_on(client, client.get("/en/session/")["Location"])
+    assert client.post("/en/plan/order/", order).status_code == 302
+    assert newest().change["rule"] == "override.phase"
+    content = training(load()).exercises
+    kinds = {content[line["exercise_id"]].kind for line in newest().plan["session"]}
+    assert "stretch" not in kinds

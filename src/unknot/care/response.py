@@ -245,13 +245,18 @@ def _last_day(programme: Programme, responses: Sequence[Response]) -> date:
 
 
 def _phase_due(programme: Programme, training: Training, today: date) -> bool:
+    if programme.ordered_phase == programme.phase:
+        return False
     pattern = training.patterns[programme.pattern]
     allowed = calendar_phase(week_on(programme.starts_on, today), pattern)
     return PHASES.index(allowed) > PHASES.index(programme.phase)
 
 
 def _greens(programme: Programme, responses: Sequence[Response], colours: Sequence[str]) -> int:
-    since = programme.stepped_on
+    """Return the calm sessions in a row since the last step, and since a flare that is open."""
+    flare = programme.flare
+    begins = (programme.stepped_on, flare.on if flare and not flare.over else None)
+    since = max((each for each in begins if each is not None), default=None)
     counted = [
         colour
         for response, colour in zip(responses, colours, strict=True)

@@ -6,8 +6,7 @@ from datetime import datetime
 from unknot.care.adapt import adapt
 from unknot.care.programme import Programme
 from unknot.knowledge.schema import Knowledge
-from unknot.web.member.answers import facts_of
-from unknot.web.member.course import day_of, keep, must_ask_again, responses_of
+from unknot.web.member.course import day_of, facts_now, keep, must_ask_again, responses_of
 from unknot.web.member.models import Person
 
 
@@ -16,7 +15,7 @@ def eased(person: Person, programme: Programme, knowledge: Knowledge, now: datet
 
     A danger gate that was to open again still opens.
     """
-    facts = facts_of(person, knowledge)
+    facts = facts_now(person, knowledge, now)
     after = adapt(programme, responses_of(person), facts, knowledge, day_of(now))
     if after.change is None or after.change.kind != "deload":
         return programme

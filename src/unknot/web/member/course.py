@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from unknot.care.facts import to_json as facts_to_json
 from unknot.care.programme import Programme, build, from_json, to_json
 from unknot.care.response import ExerciseResult, Response
 from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.training import training
 from unknot.rules.nodes import Value
 from unknot.web.member.answers import facts_of, latest
 from unknot.web.member.models import CheckIn, Person, ProgrammeVersion, SessionLog
@@ -48,6 +49,8 @@ def programme_of(
         version = programme.version + 1 if programme else 1
         programme = build(facts, knowledge, day_of(now), version, liked)
         keep(person, programme, now)
+        if flare_of(person, knowledge, now):
+            return respond(person, knowledge, now, liked) or programme
     return programme
 
 
@@ -81,12 +84,15 @@ def keep(person: Person, programme: Programme, now: datetime) -> None:
 def respond(
     person: Person, knowledge: Knowledge, now: datetime, liked: Iterable[str] = ()
 ) -> Programme | None:
-    """Let the programme answer what happened; a version is kept when it says something new."""
-    before = current(person)
-    if before is None:
+    """Let the programme answer what happened; a version is kept when it says something new.
+
+    Where no programme runs (none yet, a stop since, another place) nothing answers: the next one
+    begins low.
+    """
+    before, facts = current(person), facts_now(person, knowledge, now)
+    if before is None or before.stopped or not has_course(person, facts):
         return None
     before = replace(before, liked=tuple(liked))
-    facts = {**facts_of(person, knowledge), **flare_of(person, now)}
     after = adapt(before, responses_of(person), facts, knowledge, day_of(now))
     if (after.judged, after.session, after.flare) == (before.judged, before.session, before.flare):
         return before
@@ -106,11 +112,20 @@ def responses_of(person: Person) -> tuple[Response, ...]:
     )
 
 
-def flare_of(person: Person, now: datetime) -> dict[str, Value]:
-    """Return when a flare was last told since the programme began, and its pain."""
+def facts_now(person: Person, knowledge: Knowledge, now: datetime) -> dict[str, Value]:
+    """Return the facts with what was told of a flare: what every step of the programme reads."""
+    return {**facts_of(person, knowledge), **flare_of(person, knowledge, now)}
+
+
+def flare_of(person: Person, knowledge: Knowledge, now: datetime) -> dict[str, Value]:
+    """Return when a flare was last told, and its pain.
+
+    One told before the programme began counts while its gentle days would still run.
+    """
     began = person.programmes.filter(change={}).last()
     told = person.check_ins.filter(facts__flare_now=True)
-    newest = told.filter(created__gte=began.created).last() if began else None
+    before = timedelta(days=training(knowledge).way_back.gentle_days)
+    newest = told.filter(created__gte=began.created - before).last() if began else None
     if newest is None:
         return {}
     known: dict[str, Value] = {"days_since_flare_told": (day_of(now) - day_of(newest.created)).days}

@@ -19,8 +19,14 @@ from unknot.knowledge.training import training
 from unknot.web.context import country_here
 from unknot.web.library.heard import alarm_part
 from unknot.web.library.marks import marked_of
-from unknot.web.member.answers import facts_of
-from unknot.web.member.course import day_of, keep, new_pain_today, programme_of, responses_of
+from unknot.web.member.course import (
+    day_of,
+    facts_now,
+    keep,
+    new_pain_today,
+    programme_of,
+    responses_of,
+)
 from unknot.web.member.followup import stops
 from unknot.web.member.models import Person
 from unknot.web.member.pages.order import LONGEST, MINUTE, order_page, refused_words
@@ -67,7 +73,7 @@ def _carry_out(
     knowledge, language = load(), language_of(request)
     try:
         told = order_of(_data(sent))
-        facts = facts_of(person, knowledge)
+        facts = facts_now(person, knowledge, now)
         changed = override(programme, told, responses_of(person), facts, knowledge, day_of(now))
     except OrderError as error:
         problems = {"order": refused_words(error, language)}
@@ -90,7 +96,7 @@ def back(request: HttpRequest) -> HttpResponse:
     if found is None:
         return redirect("order")
     try:
-        facts = facts_of(person, load())
+        facts = facts_now(person, load(), now)
         changed = take_back(versions, found, responses_of(person), facts, load(), day_of(now))
     except OrderError:
         return redirect("order")

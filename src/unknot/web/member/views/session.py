@@ -17,10 +17,10 @@ from unknot.care.response import OUTCOMES, seen_facts
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library.marks import marked_of
-from unknot.web.member.answers import facts_of
 from unknot.web.member.course import (
     current,
     day_of,
+    facts_now,
     must_ask_again,
     new_pain_today,
     programme_of,
@@ -107,7 +107,7 @@ def _session(request: HttpRequest, person: Person) -> dict[str, Any]:
     knowledge, now = load(), timezone.now()
     content = training(knowledge)
     programme = programme_of(person, knowledge, now)
-    facts = facts_of(person, knowledge)
+    facts = facts_now(person, knowledge, now)
     seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
     able = person_of(seen, content, programme.put_aside, programme.liked)
     language = language_of(request)
