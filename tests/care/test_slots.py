@@ -84,6 +84,26 @@ def test_a_stand_in_is_as_gentle_and_for_the_same_muscles() -> None:
             assert set(other.targets) & set(one.targets)
 
 
+@pytest.mark.parametrize("position", POSITIONS)
+@pytest.mark.parametrize(
+    ("pattern", "place"),
+    [("low-back", "low_back"), ("upper-back-recurrent", "upper_back"), ("neck-shoulder", "neck")],
+)
+def test_who_stands_in_works_on_the_place_that_hurts(
+    pattern: str, place: str, position: str
+) -> None:
+    programme = TRAINING.patterns[pattern]
+    things = sorted(KNOWLEDGE.facts["equipment"].shape.words)
+    bound = somebody(can_get_into=[position], equipment=things, regions=[place])
+    for phase in programme.phases:
+        for slot in phase.slots:
+            regions = TRAINING.exercises[slot.choose[0]].regions
+            among = set(named(slot, programme, TRAINING))
+            found = set(options(slot, programme, phase.id, bound, TRAINING)) - among
+            for name in found:
+                assert place not in regions or place in TRAINING.exercises[name].regions, name
+
+
 def test_nobody_stands_in_for_a_lock() -> None:
     sore = person_of(
         with_derived({**person({**EASY, "pain_0_10": 8}), **BEGINNING}, KNOWLEDGE), TRAINING, {}

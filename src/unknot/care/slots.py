@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unknot.care.barrier import Person, allowed, standing_of
-from unknot.knowledge.exercise_schema import Pattern, Phase, Slot, Training
+from unknot.knowledge.exercise_schema import Exercise, Pattern, Phase, Slot, Training
 from unknot.knowledge.read import Both
 from unknot.rules.code import truth as evaluate
 
@@ -26,14 +26,24 @@ def options(
     """Return who may take the slot now, the liked ones first, else in the order written.
 
     Where the profile rules out everybody named (a position, a thing, an `avoid_if`), another of the
-    catalogue stands in that is as gentle. A lock opens by itself: nobody stands in for it.
+    catalogue stands in that is as gentle and, where the first named does, works on the place that
+    hurts. A lock opens by itself: nobody stands in for it.
     """
     among = list(named(slot, pattern, training))
     found = [name for name in among if allowed(name, person, phase, training)]
     if not found and all(standing_of(training.exercises[name], person) for name in among):
-        others = training.similar[slot.choose[0]]
+        others = _for_the_place(training.exercises[slot.choose[0]], person, training)
         found = [name for name in others if allowed(name, person, phase, training)]
     return sorted(found, key=lambda name: name not in person.liked)
+
+
+def _for_the_place(exercise: Exercise, person: Person, training: Training) -> Iterator[str]:
+    """Yield who may stand in, nearest first; where the exercise works on what hurts, so do they."""
+    hurts = person.facts.get("regions")
+    place = set(exercise.regions) & (hurts if isinstance(hurts, frozenset) else set())
+    for name in training.similar[exercise.id]:
+        if not place or place & set(training.exercises[name].regions):
+            yield name
 
 
 def named(slot: Slot, pattern: Pattern, training: Training) -> Iterator[str]:
