@@ -13,8 +13,17 @@ from django.utils import timezone
 
 from tests.web.walk import begin, go_on, to_now
 from unknot.care.decision import replay
+from unknot.care.programme import Programme
 from unknot.knowledge.load import load
-from unknot.web.member.models import CheckIn, DecisionRecord, ProgrammeVersion, SessionLog
+from unknot.web.member import course
+from unknot.web.member.away import eased
+from unknot.web.member.models import (
+    CheckIn,
+    DecisionRecord,
+    Person,
+    ProgrammeVersion,
+    SessionLog,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -259,6 +268,33 @@ def test_a_record_of_the_short_gate_replays(client: Client) -> None:
     assert record["gate"] == "short"
     assert record["urgency"] == "emergency"
     assert replay(record, load())["same"]
+
+
+def test_two_devices_that_begin_at_once_make_one_plan(client: Client) -> None:
+    to_plan(client)
+    real, seen = course.current, []
+
+    def late(person: Person) -> Programme | None:
+        """Return what the second device reads first: the plan of the first is not there yet."""
+        seen.append(person)
+        return None if len(seen) == 1 else real(person)
+
+    with patch("unknot.web.member.course.current", late):
+        assert client.get("/en/plan/").status_code == 200
+    assert ProgrammeVersion.objects.count() == 1
+
+
+def test_two_devices_that_come_back_at_once_bring_the_plan_down_once(client: Client) -> None:
+    to_plan(client)
+    client.post("/en/session/", short())
+    send(client, report(client))
+    person = Person.objects.get()
+    before = course.current(person)
+    assert before is not None
+    later = timezone.now() + timedelta(days=9)
+    first = eased(person, before, load(), later)
+    assert first.version == before.version + 1
+    assert eased(person, before, load(), later).version == first.version
 
 
 def test_marked_exercises_are_kept_with_the_plan(client: Client) -> None:

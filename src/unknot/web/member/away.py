@@ -3,10 +3,19 @@
 from dataclasses import replace
 from datetime import datetime
 
+from django.db import transaction
+
 from unknot.care.adapt import adapt
 from unknot.care.programme import Programme
 from unknot.knowledge.schema import Knowledge
-from unknot.web.member.course import day_of, facts_now, keep, must_ask_again, responses_of
+from unknot.web.member.course import (
+    current,
+    day_of,
+    facts_now,
+    keep,
+    must_ask_again,
+    responses_of,
+)
 from unknot.web.member.models import Person
 
 
@@ -21,5 +30,9 @@ def eased(person: Person, programme: Programme, knowledge: Knowledge, now: datet
         return programme
     again = after.change.reopen_gate or must_ask_again(person)
     after = replace(after, change=replace(after.change, reopen_gate=again))
-    keep(person, after, now)
+    with transaction.atomic():
+        newest = current(person)
+        if newest is not None and newest.version != programme.version:
+            return newest  # another device was first
+        keep(person, after, now)
     return after

@@ -43,14 +43,28 @@ def programme_of(
 
     `liked` are the exercises marked in this browser.
     """
+    return _running(person, knowledge) or _begun(person, knowledge, now, liked)
+
+
+def _running(person: Person, knowledge: Knowledge) -> Programme | None:
     programme = current(person)
-    facts = facts_of(person, knowledge)
-    if programme is None or programme.stopped or not has_course(person, facts):
-        version = programme.version + 1 if programme else 1
-        programme = build(facts, knowledge, day_of(now), version, liked)
-        keep(person, programme, now)
-        if flare_of(person, knowledge, now):
-            return respond(person, knowledge, now, liked) or programme
+    if programme is None or programme.stopped:
+        return None
+    return programme if has_course(person, facts_of(person, knowledge)) else None
+
+
+@transaction.atomic
+def _begun(person: Person, knowledge: Knowledge, now: datetime, liked: Iterable[str]) -> Programme:
+    """Return the programme built and kept now, unless another device was first."""
+    running = _running(person, knowledge)
+    if running is not None:
+        return running
+    before = current(person)
+    version = before.version + 1 if before else 1
+    programme = build(facts_of(person, knowledge), knowledge, day_of(now), version, liked)
+    keep(person, programme, now)
+    if flare_of(person, knowledge, now):
+        return respond(person, knowledge, now, liked) or programme
     return programme
 
 

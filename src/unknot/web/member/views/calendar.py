@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -61,6 +62,7 @@ def missed(
 
 
 @require_POST
+@transaction.atomic
 def catch(request: HttpRequest) -> HttpResponse:
     """Make today the session that was missed; when it may not be, nothing changes."""
     person, now = of(request), timezone.now()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -49,6 +50,7 @@ def _before(request: HttpRequest, now: datetime) -> str | None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def order(request: HttpRequest) -> HttpResponse:
     """Show the three ways and what holds; take one order."""
     person, now = of(request), timezone.now()
@@ -83,6 +85,7 @@ def _carry_out(
 
 
 @require_POST
+@transaction.atomic
 def back(request: HttpRequest) -> HttpResponse:
     """Take one order back; what no longer holds changes nothing."""
     person, now = of(request), timezone.now()

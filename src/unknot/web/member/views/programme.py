@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,6 +37,7 @@ from unknot.web.member.views.result import before_result
 
 
 @require_POST
+@transaction.atomic
 def move(request: HttpRequest) -> HttpResponse:
     """Exchange two days of a week; a day that cannot be moved changes nothing.
 
