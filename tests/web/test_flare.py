@@ -4,14 +4,19 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.web.test_course import days_later, report, send, short, to_plan
 from tests.web.walk import NUMBERS, go_on, to_now
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
-from unknot.web.member.models import ProgrammeVersion
+from unknot.rules.evaluate import evaluate
+from unknot.web.member.answers import facts_of, keep_facts
+from unknot.web.member.models import Person, ProgrammeVersion
 
 pytestmark = pytest.mark.django_db
+# Mild pain that is three weeks old: no lock of the first days holds.
+CALM_NOW = {"pain_0_10": "3", "pain_at_rest_0_10": "2", "days_since_onset": "20"}
 
 
 def flare(client: Client, pain: int = 4, language: str = "en") -> Any:
@@ -143,14 +148,29 @@ def test_a_stop_is_not_forgotten_by_a_check_in_after_it(client: Client) -> None:
     assert began.count() == 2
 
 
+def test_an_answer_that_speaks_against_an_exercise_takes_it_out_before_the_next_session(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, number in CALM_NOW.items():
+        monkeypatch.setitem(NUMBERS, name, number)
+    to_plan(client)
+    client.get("/en/plan/")
+    person = Person.objects.get()
+    keep_facts(person, {**facts_of(person, load()), "osteoporosis": True}, timezone.now())
+    known, content = facts_of(Person.objects.get(), load()), training(load()).exercises
+    before = [content[each["exercise_id"]] for each in newest().plan["session"]]
+    assert any(evaluate(each.avoid_if, known) is not False for each in before)
+    client.post("/en/session/", short())
+    played = client.get("/en/session/play.json").json()
+    names = [each["id"] for each in played["exercises"]]
+    assert names
+    assert all(evaluate(content[name].avoid_if, known) is False for name in names)
+
+
 def test_an_order_reads_the_pain_of_a_flare_that_was_told(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, number in {
-        "pain_0_10": "3",
-        "pain_at_rest_0_10": "2",
-        "days_since_onset": "20",
-    }.items():
+    for name, number in CALM_NOW.items():
         monkeypatch.setitem(NUMBERS, name, number)
     to_plan(client)
     flare(client, pain=4)
