@@ -12,6 +12,7 @@ from unknot.care.response import EASIER
 from unknot.care.session import (
     Line,
     balanced,
+    begun,
     fill,
     fresh_line,
     ordered,
@@ -52,7 +53,10 @@ class Plan:
 
 
 def held(plan: Plan, aside: tuple[Aside, ...], before: tuple[Aside, ...], setting: Setting) -> Plan:
-    """Return the plan as it stands: what is no longer allowed leaves, what hurt is replaced."""
+    """Return the plan as it stands: what is no longer allowed leaves, what hurt is replaced.
+
+    Where nothing that warms up is left, a breathing exercise comes first: a session is not lost.
+    """
     new = {each.exercise_id: each.why for each in aside if each not in before}
     there = {line.exercise_id for line in plan.session}
     lines: list[Line] = []
@@ -66,7 +70,8 @@ def held(plan: Plan, aside: tuple[Aside, ...], before: tuple[Aside, ...], settin
     walk = plan.walk
     if walk and not allowed(walk.exercise_id, setting.person, plan.phase, setting.training):
         walk = None
-    session = _fitting(tuple(lines), setting)
+    kept = balanced(_fitting(tuple(lines), setting), setting.training)
+    session = begun(kept, plan.phase, setting.person, setting.training, _by_id(plan.session))
     return replace(plan, session=in_order(session, setting), walk=walk)
 
 

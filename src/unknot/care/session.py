@@ -95,10 +95,10 @@ def fill(
             chosen[name] = line
             new += name not in current
     lines = balanced(tuple(chosen.values()), training)
-    return ordered(_begun(lines, phase, person, training, current), training)
+    return ordered(begun(lines, phase, person, training, current), training)
 
 
-def _begun(
+def begun(
     lines: tuple[Line, ...],
     phase: Phase,
     person: Person,
