@@ -266,3 +266,15 @@ def test_neither_an_order_nor_taking_it_back_breaks_a_promise(
         assert version.weeks[0].number == 1
         assert version.change is not None
         assert version.change.reason.fr
+
+
+def test_what_two_orders_in_a_row_had_raised_comes_down_when_the_last_is_taken_back() -> None:
+    versions = begun()
+    first = versions[0].session[1]
+    for more in (1, 2):
+        number = first.repetitions + more
+        versions = ordered(versions, kind="dose", what=first.exercise_id, repetitions=number)
+    line = line_of(freed(versions)[-1], first.exercise_id)
+    assert line is not None
+    assert line.repetitions == first.repetitions
+    assert not line.pinned

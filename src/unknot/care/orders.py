@@ -108,9 +108,8 @@ def take_back(
     by = {each.exercise_id: each.why for each in aside}
     person = person_of(seen, training, by, programme.liked)
     setting = Setting(person, training.patterns[programme.pattern], training)
-    ordered = next(place for place, each in enumerate(versions) if each.version == order.version)
     before = Plan(programme.phase, programme.session, programme.walk)
-    plan = _undone(order, before, versions[ordered - 1], setting)
+    plan = _undone(order, before, _earlier(versions, order), setting)
     words = by_hand(knowledge).taken_back
     change = Change(
         kind="override",
@@ -123,6 +122,17 @@ def take_back(
         reopen_gate=programme.change.reopen_gate if programme.change else False,
     )
     return rewritten(programme, plan, aside, person, training, change)
+
+
+def _earlier(versions: Sequence[Programme], order: Standing) -> Programme:
+    """Return the last version before the order; of doses in a row, before the first."""
+    place = next(place for place, each in enumerate(versions) if each.version == order.version) - 1
+    while place > 0 and order.kind == "dose":
+        line = line_of(versions[place], order.what)
+        if line is None or not line.pinned:
+            break
+        place -= 1
+    return versions[place]
 
 
 def _without(programme: Programme, order: Standing) -> tuple[Aside, ...]:
