@@ -156,6 +156,19 @@ def test_what_hurt_comes_back_only_after_two_calm_weeks() -> None:
     assert programme.aside == ()
 
 
+def test_what_hurt_in_a_session_that_comes_late_is_put_aside_too() -> None:
+    facts = person(TYPICAL)
+    programme = build(facts, KNOWLEDGE, START)
+    second = response({"day": 1, "before": 3, "during": 2, "after": 2, "morning": 2})
+    known = adapt(programme, [second], facts, KNOWLEDGE, START + timedelta(days=2))
+    sore = known.session[1].exercise_id
+    hurt = [{"exercise_id": sore, "outcome": "hurt"}]
+    first = response({"day": 0, "before": 3, "during": 2, "after": 2, "results": hurt})
+    late = adapt(known, [first, second], facts, KNOWLEDGE, START + timedelta(days=2))
+    assert sore not in names(late)
+    assert late.put_aside[sore] == "hurt"
+
+
 def test_missing_equipment_is_remembered() -> None:
     programme = through(45)
     sessions: list[dict[str, Any]] = [{"day": day, **GREEN} for day in range(0, 45, 2)]

@@ -3,7 +3,7 @@
 Nothing rises after a red light, past a bound, by more than one step, or twice for one response.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -132,11 +132,20 @@ def _aside(
     kept = [each for each in programme.aside if not _over(each, seen, training, today)]
     known = {each.exercise_id for each in kept}
     if responses and seen["news"]:
-        fresh = dict(responses[-1].put_aside)
+        fresh = _hurt_lately(responses, known, training, today) | dict(responses[-1].put_aside)
         kept = [each for each in kept if each.exercise_id not in fresh]
         kept += [Aside(name, why, today) for name, why in fresh.items() if name not in known]
         kept += [each for each in programme.aside if each.exercise_id in fresh.keys() & known]
     return tuple(kept)
+
+
+def _hurt_lately(
+    responses: Sequence[Response], known: Collection[str], training: Training, today: date
+) -> dict[str, str]:
+    """Return what hurt and is not aside yet: a session may come late, after a newer one."""
+    lately = (each for each in responses if (today - each.session_on).days < training.aside_days)
+    said = (result for each in lately for result in each.put_aside)
+    return {name: why for name, why in said if why == "hurt" and name not in known}
 
 
 def _over(aside: Aside, seen: Mapping[str, Value], training: Training, today: date) -> bool:
