@@ -21,7 +21,7 @@ WELL: dict[str, Any] = {
     "pain_0_10": 1,
     "pain_at_rest_0_10": 0,
     "onset_trigger": "overload",
-    "minutes_per_session": 20,
+    "minutes_per_session": 30,
     "calm_checkins": 4,
     "last_morning": "same_or_better",
 }

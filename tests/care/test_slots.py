@@ -75,6 +75,14 @@ def test_whatever_the_position_there_is_a_session(
     assert all(allowed(line.exercise_id, bound, phase, TRAINING) for line in lines)
 
 
+def test_the_breath_that_begins_stays_the_same_as_it_grows() -> None:
+    bound = somebody(can_get_into=["lying_front"], equipment=[])
+    (first, *_) = fill(RECURRENT, "restore", bound, TRAINING, {})
+    longer = first.with_dose("repetitions", first.repetitions + 4)
+    (again, *_) = fill(RECURRENT, "restore", bound, TRAINING, {first.exercise_id: longer})
+    assert again.exercise_id == first.exercise_id
+
+
 def test_a_stand_in_is_as_gentle_and_for_the_same_muscles() -> None:
     for name, others in TRAINING.similar.items():
         one = TRAINING.exercises[name]

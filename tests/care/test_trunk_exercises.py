@@ -21,12 +21,15 @@ HOLDS = ("plank-on-knees", "plank", "side-plank-on-knees", "side-plank", "wall-s
 
 
 def alone(name: str) -> tuple[Plan, Setting]:
-    """Return a plan of one exercise at its first dose, for somebody with all the time."""
+    """Return a plan of a breath and one exercise, for somebody with all the time."""
     pattern = TRAINING.patterns["low-back"]
     empty = replace(pattern, phases=tuple(replace(each, slots=()) for each in pattern.phases))
     somebody = person_of(person({**TYPICAL, "minutes_per_session": 30}), TRAINING, {})
-    line = fresh_line(name, "strengthen", Both("-", "-"), (), "strengthen", TRAINING)
-    return Plan("strengthen", (line,), None), Setting(somebody, empty, TRAINING)
+    lines = tuple(
+        fresh_line(each, "strengthen", Both("-", "-"), (), "strengthen", TRAINING)
+        for each in ("long-exhale", name)
+    )
+    return Plan("strengthen", lines, None), Setting(somebody, empty, TRAINING)
 
 
 def frames(name: str) -> tuple[Body, ...]:
@@ -37,9 +40,9 @@ def frames(name: str) -> tuple[Body, ...]:
 @pytest.mark.parametrize("name", HOLDS)
 def test_a_hold_starts_at_seconds_grows_by_one_and_ends_at_its_cap(name: str) -> None:
     plan, setting = alone(name)
-    held = [plan.session[0].hold_seconds]
+    held = [plan.session[1].hold_seconds]
     while (plan := up(plan, setting)).stepped:
-        held.append(plan.session[0].hold_seconds)
+        held.append(plan.session[1].hold_seconds)
     assert held[0] <= 3
     assert all(0 <= after - before <= 1 for before, after in pairwise(held))
     assert held[-1] == TRAINING.exercises[name].bounds.hold_seconds <= 30

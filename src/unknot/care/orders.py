@@ -121,7 +121,8 @@ def take_back(
         sources=words.grounds.sources,
         reopen_gate=programme.change.reopen_gate if programme.change else False,
     )
-    return rewritten(programme, plan, aside, person, training, change)
+    after = rewritten(programme, plan, aside, person, training, change)
+    return replace(after, ordered_phase=None) if order.kind == "phase" else after
 
 
 def _earlier(versions: Sequence[Programme], order: Standing) -> Programme:

@@ -89,8 +89,12 @@ def tonight(stored: Stored, knowledge: Knowledge, today: date) -> Morning:
 
 
 def says_something_new(before: Programme, after: Programme) -> bool:
-    """Return whether a version is worth keeping: it answers something, or the session differs."""
-    return after.judged != before.judged or after.session != before.session
+    """Return whether a version is worth keeping: it answers something, or what is done differs."""
+    return (before.judged, before.session, before.flare) != (
+        after.judged,
+        after.session,
+        after.flare,
+    )
 
 
 def stays(

@@ -116,7 +116,8 @@ def override(
         found = f"the session would not fit {person.minutes} minutes; order less"
         raise OrderError(found, "too_long", minutes=person.minutes)
     change = _change(programme, order, before, plan, training, today)
-    return rewritten(programme, plan, aside, person, training, change)
+    after = rewritten(programme, plan, aside, person, training, change)
+    return replace(after, ordered_phase=plan.phase) if order.kind == "phase" else after
 
 
 def _refuse_stopped(programme: Programme) -> None:

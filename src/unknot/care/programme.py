@@ -94,6 +94,7 @@ class Aside:
 class Programme:
     """One version of a programme. `minutes` is what a session may take, `seconds` what it takes.
 
+    `ordered_phase` is a phase a therapist set: the programme does not leave it upwards by itself.
     `judged` remembers the last response a change answered, `stepped_on` the session that earned
     the last step up: no response is ever answered twice.
     """
@@ -119,6 +120,7 @@ class Programme:
     moves: tuple[Move, ...] = ()
     liked: tuple[str, ...] = ()
     flare: Flare | None = None
+    ordered_phase: Phase | None = None
 
     @property
     def put_aside(self) -> dict[str, str]:
@@ -270,6 +272,7 @@ def _programme(data: dict[str, Any]) -> Programme:
         moves=tuple(_move(each) for each in data.get("moves", ())),
         liked=tuple(data.get("liked", ())),
         flare=_flare(data["flare"]) if data.get("flare") else None,
+        ordered_phase=_word(data["ordered_phase"], PHASES) if data.get("ordered_phase") else None,
     )
 
 

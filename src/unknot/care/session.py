@@ -114,7 +114,11 @@ def begun(
         for each in training.exercises.values()
         if each.kind == "breathing" and allowed(each.id, person, phase, training)
     ]
-    first = min(breaths, key=lambda line: line_seconds(line, training), default=None)
+    first = min(
+        breaths,
+        key=lambda line: (line.exercise_id not in current, line_seconds(line, training)),
+        default=None,
+    )
     room = person.minutes * 60
     if first is None or line_seconds(first, training) > room:
         return ()

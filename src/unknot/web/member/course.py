@@ -12,6 +12,7 @@ from unknot.care.adapt import adapt
 from unknot.care.barrier import allowed, person_of
 from unknot.care.facts import Facts
 from unknot.care.facts import to_json as facts_to_json
+from unknot.care.overnight import says_something_new
 from unknot.care.programme import Programme, build, from_json, to_json
 from unknot.care.response import ExerciseResult, Response, seen_facts
 from unknot.knowledge.schema import Knowledge
@@ -121,7 +122,7 @@ def respond(
         return None
     before = replace(before, liked=tuple(liked))
     after = adapt(before, responses_of(person), facts, knowledge, day_of(now))
-    if (after.judged, after.session, after.flare) == (before.judged, before.session, before.flare):
+    if not says_something_new(before, after):
         return before
     keep(person, after, now)
     return after
@@ -208,9 +209,11 @@ def new_pain_today(person: Person, now: datetime) -> SessionLog | None:
 
 
 def must_ask_again(person: Person) -> bool:
-    """Return whether the last change asks for the whole danger gate before the next session."""
-    newest, decided = person.programmes.last(), latest(person)
-    if newest is None or not newest.change.get("reopen_gate"):
+    """Return whether a change asked for the whole danger gate, and nobody answered it since.
+
+    Later changes do not close a gate: only answers do.
+    """
+    asked, decided = person.programmes.filter(change__reopen_gate=True).last(), latest(person)
+    if asked is None or decided is None:
         return False
-    full = person.decisions.filter(gate="full", created__gt=newest.created)
-    return decided is not None and not full.exists()
+    return not person.decisions.filter(gate="full", created__gt=asked.created).exists()
