@@ -120,3 +120,11 @@ def test_no_dose_past_its_bounds_or_the_minutes() -> None:
     order = Order("dose", name, "Therapist", "More", most.sets, most.repetitions, most.hold_seconds)
     with pytest.raises(OrderError, match="would not fit 3 minutes"):
         override(short, order, [], {**FACTS, "minutes_per_session": 3}, KNOWLEDGE, START)
+
+
+def test_an_ordered_phase_is_not_left_upwards() -> None:
+    calm = [CALM] * 20
+    held = led(ordered(begun(), kind="phase", what="calm"), *calm)
+    assert (held.phase, held.ordered_phase) == ("calm", "calm")
+    assert led(begun(), *calm).phase != "calm"
+    assert from_json(to_json(held)) == held
