@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -7,8 +8,8 @@ import pytest
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, cases, person
 from unknot.care.barrier import person_of
 from unknot.care.programme import START as BEGINNING
-from unknot.care.programme import Programme, build, from_json, to_json
-from unknot.care.schedule import calendar_phase, week_on
+from unknot.care.programme import Aside, Programme, build, from_json, move_day, to_json
+from unknot.care.schedule import Move, calendar_phase, in_a_row, week_on
 from unknot.care.session import locked_of
 from unknot.knowledge.exercise_schema import PHASES, ROLES
 from unknot.knowledge.training import training
@@ -173,3 +174,23 @@ def test_the_roller_is_used_for_a_minute_and_a_half_at_most() -> None:
     for each in rollers:
         one = each.repetition_seconds + each.bounds.hold_seconds
         assert each.bounds.sets * each.bounds.repetitions * one <= 90, each.id
+
+
+def test_what_was_put_aside_before_stays_out_of_a_new_programme() -> None:
+    facts = person(TYPICAL)
+    gone = names(build(facts, KNOWLEDGE, START))[1]
+    after = build(facts, KNOWLEDGE, START, 2, aside=[Aside(gone, "therapist", START)])
+    assert gone not in names(after)
+    assert after.put_aside == {gone: "therapist"}
+    assert next(each.why for each in after.locked if each.exercise_id == gone) == "standing.aside"
+
+
+def test_two_strength_days_are_not_put_side_by_side_by_hand() -> None:
+    facts = person({**TYPICAL, "pain_0_10": 1, "days_per_week": 3, "had_before": "first_time"})
+    easy = replace(build(facts, KNOWLEDGE, START), phase="strengthen")
+    sessions = [day.on for day in easy.weeks[1].days if day.kind == "session"]
+    beside = sessions[1] - timedelta(days=1)
+    with pytest.raises(ValueError, match="choose two days"):
+        move_day(easy, Move(sessions[0], beside), KNOWLEDGE, START)
+    moved = move_day(replace(easy, phase="calm"), Move(sessions[0], beside), KNOWLEDGE, START)
+    assert in_a_row(moved.weeks, START) == 2

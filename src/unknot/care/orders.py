@@ -42,8 +42,12 @@ def standing(versions: Sequence[Programme]) -> tuple[Standing, ...]:
     """Return the orders in force in the newest version, oldest first; `versions` likewise."""
     found: dict[tuple[str, str], Standing] = {}
     for before, after in pairwise(versions):
-        if after.change is None:
-            found = {}
+        if after.change is None:  # a new programme: what was left out stays out
+            found = {
+                key: each
+                for key, each in found.items()
+                if each.kind == "leave_out" and _holds(each, after)
+            }
             continue
         for kind, what in _ordered(before, after, after.change):
             key = ("phase", "") if kind == "phase" else (kind, what)

@@ -224,8 +224,10 @@ def _in_phase(
         found = f"what: found {order.what!r}; write one of {', '.join(PHASES)}"
         raise OrderError(found, "unknown_phase")
     phase = next(each for each in PHASES if each == order.what)
-    if phase == before.phase:
+    if phase == programme.ordered_phase == before.phase:
         raise OrderError(f"the phase is {phase} already; leave it as it is", "already")
+    if phase == before.phase:
+        return before  # to stay is an order as well: nothing leads on from it
     current = {line.exercise_id: line for line in before.session}
     pattern = training.patterns[programme.pattern]
     session = fill(pattern, phase, person, training, current)

@@ -17,11 +17,13 @@ from unknot.care.schedule import (
     Move,
     Week,
     calendar_phase,
+    in_a_row,
     may_move,
     moved,
     weeks,
 )
 from unknot.care.session import Line, fill, fresh_line, locked_of, seconds
+from unknot.knowledge.by_hand import by_hand
 from unknot.knowledge.exercise_schema import (
     CHANGE_KINDS,
     PHASES,
@@ -134,18 +136,20 @@ def build(
     today: date,
     version: int = 1,
     liked: Iterable[str] = (),
+    aside: Iterable[Aside] = (),
 ) -> Programme:
     """Return the first programme for these facts, as of `today`. Pure: the same in, the same out.
 
     `liked` are the exercises a person marked: where a slot leaves the choice, they come first.
+    `aside` is what an earlier programme put aside and this one must not bring back.
 
     The danger gate comes before: this does not triage. Unknown counts as the careful answer.
     """
-    training, liked = training_of(knowledge), tuple(liked)
+    training, liked, aside = training_of(knowledge), tuple(liked), tuple(aside)
     known = with_derived({**facts, **START}, knowledge)
     row = choose(known, training)
     pattern = training.patterns[row.pattern]
-    person = person_of(known, training, {}, liked)
+    person = person_of(known, training, {each.exercise_id: each.why for each in aside}, liked)
     phase = _first_phase(pattern, person, training)
     session = fill(pattern, phase, person, training, {})
     walk = walk_line(person, phase, training)
@@ -163,7 +167,7 @@ def build(
         minutes=person.minutes,
         seconds=seconds(session, training),
         stopped=False,
-        aside=(),
+        aside=aside,
         judged="",
         stepped_on=None,
         content=knowledge.content_hash,
@@ -197,12 +201,21 @@ def _first_phase(pattern: Pattern, person: Person, training: Training) -> Phase:
     return "calm" if any(evaluate(when, person.facts) is not False for when in gates) else first
 
 
+def may_move_day(programme: Programme, move: Move, knowledge: Knowledge, today: date) -> bool:
+    """Return whether two days may be exchanged: no longer row of sessions than the phase allows."""
+    if not may_move(programme.weeks, move, today):
+        return False
+    most = by_hand(knowledge).catch_up.in_a_row[programme.phase]
+    after = in_a_row(moved(programme.weeks, [move]), today)
+    return after <= max(most, in_a_row(programme.weeks, today))
+
+
 def move_day(programme: Programme, move: Move, knowledge: Knowledge, today: date) -> Programme:
     """Return version + 1 with two days of a week exchanged. Raises ValueError when they may not.
 
     The session stays as it is; a danger gate that was to open again still opens.
     """
-    if not may_move(programme.weeks, move, today):
+    if not may_move_day(programme, move, knowledge, today):
         raise ValueError(f"{move.one} and {move.other}: choose two days of one week from today on")
     words = training_of(knowledge).words
     reopen = programme.change.reopen_gate if programme.change else False

@@ -78,6 +78,21 @@ def may_move(planned: Sequence[Week], move: Move, today: date) -> bool:
     return False
 
 
+def in_a_row(planned: Sequence[Week], today: date) -> int:
+    """Return the most days with a session that follow each other, from today on."""
+    ahead = sorted(day.on for week in planned for day in week.days if _session(day, today))
+    longest = run = 0
+    last: date | None = None
+    for on in ahead:
+        run = run + 1 if last is not None and on - last == timedelta(days=1) else 1
+        longest, last = max(longest, run), on
+    return longest
+
+
+def _session(day: Day, today: date) -> bool:
+    return day.kind == "session" and day.on >= today
+
+
 def week_on(starts_on: date, today: date, total: int = 12) -> int:
     """Return the number of the week, 1 to `total`."""
     return max(1, min(total, (today - starts_on).days // WEEK + 1))

@@ -32,6 +32,10 @@ REASONS = {
 }
 
 
+# What a new programme does not bring back: what hurt, and what a therapist left out.
+KEPT = ("hurt", "therapist")
+
+
 def current(person: Person) -> Programme | None:
     """Return the newest version of the programme, or None."""
     newest = person.programmes.last()
@@ -75,7 +79,9 @@ def _begun(person: Person, knowledge: Knowledge, now: datetime, liked: Iterable[
         return running
     before = current(person)
     version = before.version + 1 if before else 1
-    programme = build(facts_of(person, knowledge), knowledge, day_of(now), version, liked)
+    kept = [each for each in before.aside if each.why in KEPT] if before else []
+    facts = facts_of(person, knowledge)
+    programme = build(facts, knowledge, day_of(now), version, liked, kept)
     keep(person, programme, now)
     if flare_of(person, knowledge, now):
         return respond(person, knowledge, now, liked) or programme

@@ -9,8 +9,8 @@ from unknot.care.calendar import as_planned
 from unknot.care.catch_up import as_lived
 from unknot.care.lineage import author_of, lineage
 from unknot.care.orders import standing
-from unknot.care.programme import Change, Programme
-from unknot.care.schedule import Day, Week, week_on
+from unknot.care.programme import Change, Programme, may_move_day
+from unknot.care.schedule import Day, Move, Week, week_on
 from unknot.care.session import Line
 from unknot.knowledge.exercise_schema import Training
 from unknot.knowledge.schema import Knowledge
@@ -35,7 +35,7 @@ def plan_page(
     week = as_lived(programme.weeks[number - 1], today, as_planned(versions))
     days = [
         _day(each, programme, done, language, today)
-        | {"targets": _targets(each, week, language, today)}
+        | {"targets": _targets(each, week, programme, knowledge, language, today)}
         for each in week.days
     ]
     now = next((each for each in days if each["today"]), None)
@@ -71,7 +71,9 @@ def plan_page(
     }
 
 
-def _targets(day: Day, week: Week, language: str, today: date) -> list[dict[str, str]]:
+def _targets(
+    day: Day, week: Week, programme: Programme, knowledge: Knowledge, language: str, today: date
+) -> list[dict[str, str]]:
     """Return the days of this week a session or walk may go to; none for rest and for the past."""
     if day.kind == "rest" or day.on < today:
         return []
@@ -81,7 +83,7 @@ def _targets(day: Day, week: Week, language: str, today: date) -> list[dict[str,
             "words": f"{long_weekday(other.on, language)} ({say(language, f'plan.{other.kind}')})",
         }
         for other in week.days
-        if other.on >= today and other.kind != day.kind
+        if may_move_day(programme, Move(day.on, other.on), knowledge, today)
     ]
 
 
