@@ -54,7 +54,7 @@ format: setup
 test: check  ## everything: content, rules, care, figures, web on SQLite and PostgreSQL, journeys in a browser
 	$(PY) -m pytest -n auto -m "not journey"
 	$(PY) tools/with_postgres.py $(PY) -m pytest -n auto tests/web
-	UNKNOT_CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -m journey
+	UNKNOT_CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -n auto -m journey
 
 prove: setup  ## proves the safety of every table for every possible person
 	$(PY) -m tools.prove

@@ -5,9 +5,14 @@ Run in the product's environment: `python -m tests.journeys.longer demo-amina 20
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from unknot.knowledge.exercise_schema import Phase
+
+COUNT_IN, TURN = 5, 6
+PHASE: Phase = "restore"
 CHANGE_OVER = 70  # what is told around an exercise that is new: name, place, steps, when to stop
 
 
@@ -22,11 +27,9 @@ def main(key: str, minutes: int) -> None:
     from unknot.care.barrier import person_of
     from unknot.care.response import seen_facts
     from unknot.care.session import Line, fill, line_seconds
-    from unknot.knowledge.exercise_schema import Phase
     from unknot.knowledge.load import load
     from unknot.knowledge.training import training
-    from unknot.web.member.answers import facts_of
-    from unknot.web.member.course import current, day_of, keep
+    from unknot.web.member.course import current, day_of, facts_now, keep, responses_of
     from unknot.web.member.person import find
 
     knowledge, now = load(), timezone.now()
@@ -34,21 +37,29 @@ def main(key: str, minutes: int) -> None:
     assert person is not None
     programme = current(person)
     assert programme is not None
-    facts = facts_of(person, knowledge)
-    seen = seen_facts(programme, (), facts, knowledge, content, day_of(now))
-    able = replace(person_of(seen, content, {}, frozenset()), minutes=60)
-    lines: list[Line] = []
-    seconds = 0
-    phases: tuple[Phase, ...] = ("strengthen", "keep", "restore")
-    for phase in phases:
-        for line in fill(content.patterns[programme.pattern], phase, able, content, {}):
-            more = line_seconds(line, content) - content.defaults.change_over_seconds + CHANGE_OVER
-            known = line.exercise_id in {each.exercise_id for each in lines}
-            if not known and seconds + more <= minutes * 60:
-                lines.append(line)
-                seconds += more
-    longer = replace(programme, session=tuple(lines), minutes=minutes, seconds=seconds)
-    keep(person, replace(longer, version=programme.version + 1), now + timedelta(seconds=1))
+    programme = replace(programme, phase=PHASE)
+    facts = facts_now(person, knowledge, now)
+    seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
+    able = replace(person_of(seen, content, programme.put_aside), minutes=60)
+
+    def led(lines: Iterable[Line]) -> int:
+        found = 0
+        for line in lines:
+            sides = 2 if line.sides == "each" else 1
+            found += line_seconds(line, content) - content.defaults.change_over_seconds
+            found += CHANGE_OVER + line.sets * (COUNT_IN * sides + TURN * (sides - 1))
+        return found
+
+    lines = list(fill(content.patterns[programme.pattern], PHASE, able, content, {}))
+    while led(lines) > minutes * 60:
+        lines.pop()
+    for sets in (2, 3, 4):
+        for place, line in enumerate(lines):
+            longer = [*lines[:place], replace(line, sets=sets), *lines[place + 1 :]]
+            if led(longer) <= minutes * 60:
+                lines = longer
+    whole = replace(programme, session=tuple(lines), minutes=minutes, seconds=led(lines))
+    keep(person, replace(whole, version=programme.version + 1), now + timedelta(seconds=1))
 
 
 main(sys.argv[1], int(sys.argv[2]))

@@ -186,7 +186,7 @@ def test_a_person_is_led_for_twenty_minutes_without_touching_the_screen(
             ],
         )
         assert after is None or after["name"] in part[-1]
-        rests = [text for text in part if text.startswith(words["rest"])]
+        rests = [text for text in part if text.startswith(f"{words['rest']}.")]
         assert len(rests) == exercise["sets"] - 1
     assert words["questions_wait"] in heard[-2]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from unknot.care.facts import check, to_json
 from unknot.knowledge.schema import Knowledge
-from unknot.web.member.answers import keep_facts, record
-from unknot.web.member.course import programme_of, respond
+from unknot.web.member.answers import facts_of, keep_facts, record
+from unknot.web.member.course import must_ask_again, programme_of, respond
 from unknot.web.member.models import CheckIn, Person, SessionLog
 from unknot.web.member.person import create, hashed
 
@@ -90,6 +90,9 @@ def invent(person: Invented, knowledge: Knowledge, now: datetime) -> tuple[Perso
 
 
 def _live(person: Person, told: Told, knowledge: Knowledge, when: datetime) -> None:
+    if must_ask_again(person):
+        again = {**facts_of(person, knowledge), "pain_0_10": told.before}
+        record(person, again, knowledge, when - timedelta(minutes=5), person.language)
     programme = programme_of(person, knowledge, when)
     results = [
         {"id": line.exercise_id, "outcome": "done", "reason": "", "new_or_same_pain": ""}
