@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.care.plan_histories import CALM, FACTS, RED, lived
+from tests.care.plan_histories import CALM, FACTS
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person, response
 from unknot.care.adapt import adapt
 from unknot.care.calendar import as_planned
@@ -160,23 +160,6 @@ def test_the_week_never_holds_more_and_the_row_never_grows(
         while day(other) in busy:
             row, other = row + 1, other + step
     assert row <= IN_A_ROW[phase]
-
-
-def test_the_gate_that_was_to_open_still_opens() -> None:
-    versions, _ = lived([RED])
-    red = versions[-1]
-    assert red.change is not None
-    assert red.change.reopen_gate
-    today = next(
-        on
-        for on, kind in kinds(red).items()
-        if kind != "session"
-        and on > START + timedelta(days=1)
-        and offer(red, [START], KNOWLEDGE, on) is not None
-    )
-    after = catch_up(red, [START], KNOWLEDGE, today)
-    assert after.change is not None
-    assert after.change.reopen_gate
 
 
 def test_the_caught_up_day_stays_when_the_plan_changes() -> None:

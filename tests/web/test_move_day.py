@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person, response
 from tests.web.test_course import days_later, report, send, short, to_plan
+from tests.web.walk import go_on
 from unknot.care.adapt import adapt
 from unknot.care.programme import Programme, build, from_json, move_day, to_json
 from unknot.care.schedule import Move
@@ -69,6 +70,19 @@ def test_a_red_session_still_opens_the_gate_after_a_move(client: Client) -> None
         sent = {"one": move.one.isoformat(), "other": move.other.isoformat()}
         client.post("/en/plan/move/", sent)
         assert "/danger/" in client.get("/en/session/")["Location"]
+
+
+@pytest.mark.django_db
+def test_a_gate_that_was_answered_is_not_asked_again_for_a_move(client: Client) -> None:
+    to_plan(client)
+    client.post("/en/session/", short())
+    send(client, report(client, pain_during=8, pain_after=8))
+    with days_later(1):
+        go_on(client, client.get("/en/session/")["Location"])
+        move = a_move(programme_now())
+        sent = {"one": move.one.isoformat(), "other": move.other.isoformat()}
+        client.post("/en/plan/move/", sent)
+        assert client.get("/en/session/").status_code == 200
 
 
 @given(

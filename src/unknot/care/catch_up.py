@@ -100,7 +100,7 @@ def catch_up(
 ) -> Programme:
     """Return version + 1 in which today is the session that was missed.
 
-    Raises ValueError when nothing may be caught up. A danger gate that was to open still opens.
+    Raises ValueError when nothing may be caught up. A danger gate asked for stays asked for.
     """
     found = offer(programme, done, knowledge, today, planned)
     if found is None or found.rest_first:
@@ -116,7 +116,7 @@ def catch_up(
         seen=rule.seen,
         lines=(),
         sources=rule.grounds.sources,
-        reopen_gate=programme.change.reopen_gate if programme.change else False,
+        reopen_gate=False,
     )
     return replace(
         programme,

@@ -123,7 +123,7 @@ def take_back(
         seen=words.seen,
         lines=differences(before, plan, training),
         sources=words.grounds.sources,
-        reopen_gate=programme.change.reopen_gate if programme.change else False,
+        reopen_gate=False,
     )
     after = rewritten(programme, plan, aside, person, training, change)
     return replace(after, ordered_phase=None) if order.kind == "phase" else after

@@ -115,7 +115,7 @@ def override(
     if seconds(plan.session, training) > person.minutes * 60:
         found = f"the session would not fit {person.minutes} minutes; order less"
         raise OrderError(found, "too_long", minutes=person.minutes)
-    change = _change(programme, order, before, plan, training, today)
+    change = _change(order, before, plan, training, today)
     after = rewritten(programme, plan, aside, person, training, change)
     return replace(after, ordered_phase=plan.phase) if order.kind == "phase" else after
 
@@ -236,9 +236,7 @@ def _in_phase(
     return Plan(phase, session, before.walk)
 
 
-def _change(
-    programme: Programme, order: Order, before: Plan, plan: Plan, training: Training, today: date
-) -> Change:
+def _change(order: Order, before: Plan, plan: Plan, training: Training, today: date) -> Change:
     seen = training.words["override_seen"]
     return Change(
         kind="override",
@@ -248,5 +246,5 @@ def _change(
         seen=Both(seen.en.format(by=order.by), seen.fr.format(by=order.by)),
         lines=differences(before, plan, training),
         sources=("general-knowledge",),
-        reopen_gate=programme.change.reopen_gate if programme.change else False,
+        reopen_gate=False,
     )

@@ -67,7 +67,8 @@ class LineChange:
 class Change:
     """Why this version differs: what we saw, the rule, what we did, and what it rests on.
 
-    `reopen_gate` asks for the danger questions again before the next session.
+    `reopen_gate` asks for the danger questions again before the next session; no later change
+    takes that back, only answers do.
     """
 
     kind: ChangeKind | Literal["override"]
@@ -213,12 +214,11 @@ def may_move_day(programme: Programme, move: Move, knowledge: Knowledge, today: 
 def move_day(programme: Programme, move: Move, knowledge: Knowledge, today: date) -> Programme:
     """Return version + 1 with two days of a week exchanged. Raises ValueError when they may not.
 
-    The session stays as it is; a danger gate that was to open again still opens.
+    The session stays as it is, and a danger gate asked for earlier stays asked for.
     """
     if not may_move_day(programme, move, knowledge, today):
         raise ValueError(f"{move.one} and {move.other}: choose two days of one week from today on")
     words = training_of(knowledge).words
-    reopen = programme.change.reopen_gate if programme.change else False
     change = Change(
         kind="hold",
         rule="schedule.moved",
@@ -227,7 +227,7 @@ def move_day(programme: Programme, move: Move, knowledge: Knowledge, today: date
         seen=words["moved_seen"],
         lines=(),
         sources=("general-knowledge",),
-        reopen_gate=reopen,
+        reopen_gate=False,
     )
     return replace(
         programme,

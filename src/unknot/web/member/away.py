@@ -1,6 +1,5 @@
 """Back after a break: the plan comes down before the next session, not after it."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -13,23 +12,17 @@ from unknot.web.member.course import (
     day_of,
     facts_now,
     keep,
-    must_ask_again,
     responses_of,
 )
 from unknot.web.member.models import Person
 
 
 def eased(person: Person, programme: Programme, knowledge: Knowledge, now: datetime) -> Programme:
-    """Return the programme, brought down and kept when a break asks for it.
-
-    A danger gate that was to open again still opens.
-    """
+    """Return the programme, brought down and kept when a break asks for it."""
     facts = facts_now(person, knowledge, now)
     after = adapt(programme, responses_of(person), facts, knowledge, day_of(now))
     if after.change is None or after.change.kind != "deload":
         return programme
-    again = after.change.reopen_gate or must_ask_again(person)
-    after = replace(after, change=replace(after.change, reopen_gate=again))
     with transaction.atomic():
         newest = current(person)
         if newest is not None and newest.version != programme.version:

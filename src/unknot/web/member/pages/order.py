@@ -62,12 +62,12 @@ def lines_of(programme: Programme) -> tuple[Line, ...]:
 def _options(
     kind: str, programme: Programme, training: Training, language: str
 ) -> list[dict[str, str]]:
-    """Return what may be chosen: lines of the plan, those that wait too, or the other phases."""
+    """Return what may be chosen: lines of the plan, those that wait too, or phases not yet set."""
     if kind == "phase":
         return [
             {"id": each, "words": training.phases[each].in_(language)}
             for each in PHASES
-            if each != programme.phase
+            if not each == programme.phase == programme.ordered_phase
         ]
     found = [
         {
