@@ -9,7 +9,7 @@ from unknot.knowledge.load import ROOT
 from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entry, read_file
 from unknot.knowledge.schema import Grounds, Knowledge
-from unknot.knowledge.tables import read_grounds
+from unknot.knowledge.tables import declared_grounds
 
 ORDERS = ("dose", "leave_out", "phase")
 
@@ -42,27 +42,30 @@ class ByHand:
 
 
 @Once
-def by_hand(knowledge: Knowledge) -> ByHand:  # noqa: ARG001
+def by_hand(knowledge: Knowledge) -> ByHand:
     """Return the product's table; read once for each content hash."""
-    return by_hand_from(ROOT)
+    return by_hand_from(ROOT, knowledge)
 
 
-def by_hand_from(root: Path) -> ByHand:
+def by_hand_from(root: Path, knowledge: Knowledge) -> ByHand:
     """Return the table below `root`. Raises ContentError naming what is wrong."""
     table = as_entry(read_file(root / "tables" / "by-hand.yaml", root), "tables/by-hand.yaml")
     if table.text("table") != "by-hand":
         table.fail(f"found table {table.text('table')!r}", "write 'by-hand'", "table")
-    content = ByHand(_catch_up(table.entry("catch_up")), _taken_back(table.entry("taken_back")))
+    content = ByHand(
+        _catch_up(table.entry("catch_up"), knowledge),
+        _taken_back(table.entry("taken_back"), knowledge),
+    )
     table.done()
     return content
 
 
-def _catch_up(entry: Entry) -> CatchUpRule:
+def _catch_up(entry: Entry, knowledge: Knowledge) -> CatchUpRule:
     rule = CatchUpRule(
         in_a_row=_in_a_row(entry.entry("in_a_row")),
         seen=entry.both("seen"),
         reason=entry.both("reason"),
-        grounds=read_grounds(entry),
+        grounds=declared_grounds(entry, knowledge.sources),
     )
     entry.done()
     return rule
@@ -78,11 +81,11 @@ def _in_a_row(entry: Entry) -> Mapping[Phase, int]:
     return numbers
 
 
-def _taken_back(entry: Entry) -> TakenBack:
+def _taken_back(entry: Entry, knowledge: Knowledge) -> TakenBack:
     words = TakenBack(
         seen=entry.both("seen"),
         reasons={kind: entry.both(kind) for kind in ORDERS},
-        grounds=read_grounds(entry),
+        grounds=declared_grounds(entry, knowledge.sources),
     )
     entry.done()
     return words

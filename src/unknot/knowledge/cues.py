@@ -9,7 +9,7 @@ from unknot.knowledge.load import ROOT, Problems
 from unknot.knowledge.once import Once
 from unknot.knowledge.read import Both, Entry, as_entries, read_file
 from unknot.knowledge.schema import Grounds, Knowledge
-from unknot.knowledge.tables import read_grounds
+from unknot.knowledge.tables import declared_grounds
 
 FILE = "cues.yaml"
 
@@ -56,10 +56,11 @@ def _cue(entry: Entry, knowledge: Knowledge) -> Cue:
         if kind not in KINDS:
             entry.fail(f"found kind {kind!r}", f"write one of {', '.join(KINDS)}", "kinds")
     cue = Cue(
-        entry.identifier(), entry.truth("start"), kinds, entry.both("says"), read_grounds(entry)
+        entry.identifier(),
+        entry.truth("start"),
+        kinds,
+        entry.both("says"),
+        declared_grounds(entry, knowledge.sources),
     )
-    for source in cue.grounds.sources:
-        if source not in knowledge.sources:
-            entry.fail(f"undeclared source {source!r}", "declare it in sources/", "sources")
     entry.done()
     return cue

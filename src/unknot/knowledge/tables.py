@@ -1,6 +1,6 @@
 """Entries of the content files to typed rows. Each reader refuses what it does not know."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, cast
 
 from unknot.knowledge.read import Both, ContentError, Entry
@@ -157,6 +157,15 @@ def read_grounds(entry: Entry) -> Grounds:
         conflicts=entry.texts("conflicts", default=()),
         review=entry.text("review") if entry.has("review") else None,
     )
+
+
+def declared_grounds(entry: Entry, sources: Collection[str]) -> Grounds:
+    """Return what an entry rests on; a source that is not among `sources` is refused."""
+    found = read_grounds(entry)
+    for source in found.sources:
+        if source not in sources:
+            entry.fail(f"undeclared source {source!r}", "declare it in sources/", "sources")
+    return found
 
 
 def read_triage_row(entry: Entry, shapes: Shapes) -> TriageRow:
