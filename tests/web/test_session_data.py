@@ -7,12 +7,12 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.web.test_course import report, send, short, to_plan
+from tests.web.test_course import days_later, report, send, short, to_plan
 from unknot.care.response import OTHER
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.member.course import REASONS
-from unknot.web.member.models import SessionLog
+from unknot.web.member.models import ProgrammeVersion, SessionLog
 from unknot.web.member.pages.session import KNOWN_AFTER, known_by_heart
 from unknot.web.words import words
 
@@ -73,3 +73,29 @@ def test_what_a_position_forbids_is_kept_with_its_reason(client: Client) -> None
     sent["exercises"][0] |= {"outcome": "skip", "reason": "cannot_position"}
     assert send(client, sent).status_code == 200
     assert SessionLog.objects.get().results[0]["reason"] == "cannot_position"
+
+
+@pytest.mark.parametrize("days", [6, 9, 20])
+def test_straight_to_the_session_after_a_break_it_is_the_eased_one(
+    client: Client, days: int
+) -> None:
+    call_command("demo")
+    client.get("/en/demo/amina/")
+    client.post("/en/session/", short())
+    send(client, report(client))
+    with days_later(days):
+        before = ProgrammeVersion.objects.count()
+        client.post("/en/session/", short())
+        data = client.get("/en/session/play.json").json()
+        newest = ProgrammeVersion.objects.order_by("created").last()
+        assert newest is not None
+        assert data["session_id"].startswith(f"{newest.number}.")
+        planned = [each["exercise_id"] for each in newest.plan["session"]]
+        assert [each["id"] for each in data["exercises"]] == planned
+        if days < 7:
+            assert data["news"] == []
+            return
+        assert newest.change["kind"] == "deload"
+        assert data["news"] == [newest.change["seen"]["en"], newest.change["reason"]["en"]]
+        client.get("/en/session/play/")
+        assert ProgrammeVersion.objects.count() == before + 1, "brought down once"

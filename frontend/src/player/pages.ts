@@ -44,7 +44,7 @@ export function openPages(desk: Desk): Pages {
       const careful = care(data.limits, desk.state().pain_before) === "careful" ? say("careful") : "";
       if (careful) voice.say(careful);
       screen.panel(previewPage({
-        exercises: desk.exercises(), words: data.words, rules: data.rules ?? [], care: careful,
+        exercises: desk.exercises(), words: data.words, rules: data.rules ?? [], news: data.news ?? [], care: careful,
         notes: [say("stop_rule"), voice.speaks() ? "" : say("no_voice")].filter(Boolean),
         transcript: desk.transcript, settings: desk.help, missing, lacks: (things) => (missing = things),
         start(cut) {

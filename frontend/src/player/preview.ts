@@ -13,6 +13,7 @@ export interface Preview {
   exercises: Exercise[];
   words: Words;
   rules: string[];
+  news: string[];
   /** A word of warning, or nothing. */
   care: string;
   notes: string[];
@@ -80,6 +81,7 @@ export function previewPage(preview: Preview): HTMLElement {
   const bar = choices([]);
   bar.append(start);
   return h("div", { class: "p-page p-plan" }, heading,
+    preview.news.length > 0 ? h("p", { class: "p-news" }, preview.news.join(" ")) : null,
     preview.care ? h("p", { class: "p-care" }, preview.care) : null,
     preview.rules.length > 0 ? h("p", { class: "p-rule" }, preview.rules.join(" ")) : null,
     needed, said, list,

@@ -61,6 +61,8 @@ export interface SessionData {
   limits?: Limits | null;
   /** How long the programme says the session takes. */
   minutes: number;
+  /** What has changed since the last session, such as after a break; on the preview. */
+  news?: string[];
   /** Said before the first exercise, and shown on the preview. */
   rules?: string[];
   /** A silence to play, so that a locked screen does not end the session. */

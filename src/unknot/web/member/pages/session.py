@@ -17,6 +17,7 @@ from unknot.knowledge.exercise_schema import Exercise, Training
 from unknot.knowledge.movements import load_movements
 from unknot.knowledge.schema import Knowledge
 from unknot.movement.model import Movement
+from unknot.web.member.pages.calendar import away_words
 from unknot.web.words import say, words
 
 MOST_SWAPS = 3
@@ -48,6 +49,7 @@ def session_data(
         "csrf": csrf,
         "words": words(language)["player"],
         "minutes": minutes(programme),
+        "news": list((away_words(programme.change, language) or {}).values()),
         "rules": at_start(knowledge, language),
         "silence_url": silence_url(),
         "limits": {

@@ -32,6 +32,7 @@ from unknot.web.member.models import Person, SessionLog
 from unknot.web.member.pages.checkin import gate_page
 from unknot.web.member.pages.session import known_by_heart, session_data
 from unknot.web.member.person import language_of, of
+from unknot.web.member.views.calendar import running
 from unknot.web.member.views.gate import (
     asked_since,
     is_open,
@@ -106,7 +107,7 @@ def _may_play(request: HttpRequest, person: Person) -> bool:
 def _session(request: HttpRequest, person: Person) -> dict[str, Any]:
     knowledge, now = load(), timezone.now()
     content = training(knowledge)
-    programme = programme_of(person, knowledge, now)
+    programme = running(request, person, now)
     facts = facts_now(person, knowledge, now)
     seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
     able = person_of(seen, content, programme.put_aside, programme.liked)
