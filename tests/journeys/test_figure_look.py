@@ -11,7 +11,10 @@ from unknot.movement.contrast import distance
 from unknot.movement.look import Look, palette
 from unknot.web.words import say
 
+pytestmark = pytest.mark.journey
+
 WORN = Look("7", "white", "berry")
+ONE = pytest.mark.parametrize("language", ["en"])  # what does not depend on words is tried once
 FILL = "each => getComputedStyle(each).fill"
 
 
@@ -69,6 +72,7 @@ def test_a_look_is_chosen_seen_at_once_and_worn_everywhere(
     until(page, "document.querySelector('picture > .fig').currentSrc.includes('/night/')")
 
 
+@ONE
 def test_the_page_mixes_the_same_shades_as_the_served_drawing(
     product: Product, page: Page, context: BrowserContext, language: str
 ) -> None:
@@ -89,6 +93,7 @@ def test_the_page_mixes_the_same_shades_as_the_served_drawing(
                 assert distance(colour(layer), colours.tone(wears, level)) < 1, (name, level, night)
 
 
+@ONE
 def test_a_scarf_stays_on_the_head_of_a_moving_figure(
     product: Product, page: Page, context: BrowserContext, language: str
 ) -> None:
@@ -126,6 +131,7 @@ def test_a_moving_figure_is_paused_and_played_by_keyboard(
     until(page, "document.querySelector('[data-moving] svg').animationsPaused()")
 
 
+@ONE
 def test_where_less_motion_is_asked_for_it_waits_still(
     product: Product, page: Page, language: str
 ) -> None:
@@ -142,6 +148,7 @@ def test_where_less_motion_is_asked_for_it_waits_still(
     assert not paused(page)
 
 
+@ONE
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_paper_is_black_and_white(
     product: Product, page: Page, context: BrowserContext, language: str, theme: str
@@ -163,6 +170,7 @@ def test_paper_is_black_and_white(
     assert page.locator(".card .fig:not(.on-paper):visible").count() == 0
 
 
+@ONE
 def test_without_script_it_is_kept_and_worn_too(
     product: Product, browser: Browser, language: str
 ) -> None:
@@ -178,6 +186,7 @@ def test_without_script_it_is_kept_and_worn_too(
     bare.close()
 
 
+@ONE
 def test_chosen_colours_are_there_without_a_line(
     product: Product, page: Page, context: BrowserContext, language: str
 ) -> None:
