@@ -25,28 +25,35 @@ FLAGS = [
 ]
 
 
-class Product:
-    """Unknot as `make run` serves it: its own folder, its own port; it can be killed and restarted."""
+def environment(home: Path) -> dict[str, str]:
+    """Return the variables of a product that lives in this folder."""
+    inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return {**inherited, "UNKNOT_HOME": str(home), "TZ": "UTC"}
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
+
+def unknot(*arguments: str) -> list[str]:
+    """Return the command line of the product's own command."""
+    return [sys.executable, "-m", "unknot.cli", *arguments]
+
+
+class Product:
+    """Unknot as `make run` serves it: its own folder, its own port; it can be killed and restarted.
+
+    `ready` is a home with a migrated database and the demo people, copied and never served itself.
+    """
+
+    def __init__(self, ready: Path, home: Path) -> None:
+        self.home = shutil.copytree(ready, home, dirs_exist_ok=True)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
         self.address = f"http://127.0.0.1:{self.port}"
-        self.environment = {**os.environ, "UNKNOT_HOME": str(home), "TZ": "UTC"}
-        self.environment.pop("DATABASE_URL", None)
-        subprocess.run(
-            self._command("migrate"), env=self.environment, check=True, capture_output=True
-        )
+        self.environment = environment(home)
         self.process: subprocess.Popen[bytes] | None = None
-
-    def _command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "unknot.cli", *arguments]
 
     def start(self) -> None:
         """Serve, and return when the first page answers."""
-        command = self._command("serve", "--port", str(self.port))
+        command = unknot("serve", "--port", str(self.port))
         log = (self.home / "server.log").open("ab")
         self.process = subprocess.Popen(
             command, env=self.environment, stdout=log, stderr=log, start_new_session=True
@@ -67,9 +74,18 @@ class Product:
             self.process = None
 
 
+@pytest.fixture(scope="session")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a migrated home with the demo people, once for every product of this run."""
+    home = tmp_path_factory.mktemp("ready")
+    for act in ("migrate", "demo"):
+        subprocess.run(unknot(act), env=environment(home), check=True, capture_output=True)
+    return home
+
+
 @pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    served = Product(tmp_path_factory.mktemp("home"))
+def product(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    served = Product(ready, tmp_path_factory.mktemp("home"))
     served.start()
     yield served
     served.kill()

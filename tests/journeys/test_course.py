@@ -4,9 +4,8 @@ Jonas of the demo began ten days ago; the day before yesterday he skipped, today
 """
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -24,11 +23,9 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+def product(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """Return a product of its own for each test, with the people of the demo in it."""
-    served = Product(tmp_path_factory.mktemp("home"))
-    demo = [sys.executable, "-m", "unknot.cli", "demo"]
-    subprocess.run(demo, env=served.environment, check=True, capture_output=True)
+    served = Product(ready, tmp_path_factory.mktemp("home"))
     served.start()
     yield served
     served.kill()
