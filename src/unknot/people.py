@@ -172,7 +172,7 @@ class State:
     def responds(self, programme: Programme, today: date, training: Training) -> Response:
         """Return what the person tells of the session of this day."""
         if self.temperament == "hostile":
-            return self._anything(today, training)
+            return self._anything(programme, today, training)
         before = self._score(0.0)
         extra = {"over-eager": 1.2, "fearful": 0.8}.get(self.temperament, 0.1)
         danger = 0.02 if self.temperament == "worsening" else 0.001
@@ -187,6 +187,7 @@ class State:
             pain_after=self._score(extra / 2),
             pain_next_morning=self._score(extra / 3),
             effort=min(10, max(0, round(self.random.gauss(4 + 2 * extra, 1)))),
+            phase=programme.phase,
         )
 
     def _score(self, more: float) -> int:
@@ -200,7 +201,7 @@ class State:
                 reason: Any = self.random.choice([None, "too_hard", "dislike", "no_equipment"])
                 yield ExerciseResult(line.exercise_id, outcome, reason)
 
-    def _anything(self, today: date, training: Training) -> Response:
+    def _anything(self, programme: Programme, today: date, training: Training) -> Response:
         """Return contradictory, missing and extreme answers, about exercises nobody gave them."""
         pick: Any = self.random.choice
         names = sorted(training.exercises)
@@ -220,4 +221,5 @@ class State:
             pain_next_morning=pick(scores),
             effort=pick(scores),
             after_session=pick([None, "worse", "same", "better"]),
+            phase=programme.phase,
         )

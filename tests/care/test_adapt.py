@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -185,8 +186,26 @@ def test_missing_equipment_is_remembered() -> None:
 
 
 def test_a_response_survives_the_way_to_json_and_back() -> None:
-    said = Response(START, "part", False, (ExerciseResult("cat-cow", "hurt"),), pain_before=3)
+    said = Response(
+        START, "part", False, (ExerciseResult("cat-cow", "hurt"),), pain_before=3, phase="restore"
+    )
     assert response_from_json(json.loads(json.dumps(response_to_json(said)))) == said
+
+
+def test_a_stored_response_without_its_phase_is_still_read() -> None:
+    stored = response_to_json(Response(START, "all", False))
+    del stored["phase"]
+    assert response_from_json(stored).phase is None
+    with pytest.raises(ValueError, match="phase: found 'steep'"):
+        response_from_json({**stored, "phase": "steep"})
+
+
+def test_a_light_is_that_of_the_phase_the_session_was_done_in() -> None:
+    strong = Response(START, "all", False, pain_before=5, pain_during=5, pain_after=5)
+    assert lights([strong], "calm", TRAINING) == ("amber",)
+    assert lights([strong], "restore", TRAINING) == ("red",)
+    assert lights([replace(strong, phase="calm")], "restore", TRAINING) == ("amber",)
+    assert lights([replace(strong, phase="restore")], "calm", TRAINING) == ("red",)
 
 
 @pytest.mark.parametrize(

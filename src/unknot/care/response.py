@@ -9,7 +9,7 @@ from unknot.care import flare as flares
 from unknot.care.facts import Facts, with_derived
 from unknot.care.programme import START, Programme
 from unknot.care.schedule import calendar_phase, week_on
-from unknot.knowledge.exercise_schema import PHASES, Light, LightRow, Training
+from unknot.knowledge.exercise_schema import PHASES, Light, LightRow, Phase, Training
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 
@@ -43,6 +43,7 @@ class Response:
 
     `completed` is all, part or none; `after_session` worse, same or better, asked the next day.
     `new_danger` is true when a new warning sign was ticked, None when the short gate was not put.
+    `phase` is that of the version it was done with: its light is judged by it, whatever comes later.
     """
 
     session_on: date
@@ -55,6 +56,7 @@ class Response:
     pain_next_morning: int | None = None
     effort: int | None = None
     after_session: str | None = None
+    phase: Phase | None = None
 
     def __post_init__(self) -> None:
         for name in SCORES:
@@ -97,22 +99,24 @@ class Response:
 
 
 def light_of(response: Response, phase: str, training: Training) -> LightRow | None:
-    """Return the first row of the traffic light that holds; None when nothing settles it."""
-    truths = training.light_truths(_said(response, phase))
+    """Return the first row of the traffic light that holds; None when nothing settles it.
+
+    `phase` is taken for a session that does not know its own.
+    """
+    truths = training.light_truths(_said(response) | {"phase": response.phase or phase})
     return training.lights[truths.index(True)] if True in truths else None
 
 
-def facts_of(response: Response, phase: str) -> dict[str, Value]:
+def facts_of(response: Response) -> dict[str, Value]:
     """Return one response as facts; what was not answered is left out."""
-    said = _said(response, phase)
+    said = _said(response)
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _said(response: Response, phase: str) -> dict[str, Value | None]:
+def _said(response: Response) -> dict[str, Value | None]:
     results = response.results
     hurt = sum(each.outcome == "hurt" for each in results) if results else 0
     return {
-        "phase": phase,
         "new_danger_sign": response.new_danger,
         "completed": response.completed,
         "after_session": response.after_session,
@@ -129,7 +133,10 @@ def _said(response: Response, phase: str) -> dict[str, Value | None]:
 
 
 def lights(responses: Sequence[Response], phase: str, training: Training) -> tuple[Light, ...]:
-    """Return the light of each response; what nothing settles waits."""
+    """Return the light of each response; what nothing settles waits.
+
+    Each is judged by the phase of its own session; `phase` is for those that do not know theirs.
+    """
     rows = (light_of(each, phase, training) for each in responses)
     return tuple(row.light if row is not None else "waiting" for row in rows)
 
@@ -165,7 +172,7 @@ def seen_facts(
     known["news"] = mark != before
     known["away_news"] = bucket > (int(away or 0) if mark == before else 0)
     if responses:
-        known |= facts_of(responses[-1], programme.phase)
+        known |= facts_of(responses[-1])
         known["light"] = colours[-1]
     known |= _pain_now(responses) | flares.seen(
         programme.flare, facts, _since(programme, responses), today
@@ -202,10 +209,17 @@ def response_from_json(data: Mapping[str, Any]) -> Response:
             new_danger=data["new_danger"],
             results=results,
             after_session=data.get("after_session"),
+            phase=_phase(data.get("phase")),
             **{name: data.get(name) for name in SCORES},
         )
     except KeyError as error:
         raise ValueError(f"response: the field {error} is missing; add it") from None
+
+
+def _phase(word: str | None) -> Phase | None:
+    if word is not None and word not in PHASES:
+        raise ValueError(f"phase: found {word!r}; expected one of {', '.join(PHASES)}")
+    return next((each for each in PHASES if each == word), None)
 
 
 def response_to_json(response: Response) -> dict[str, Any]:
@@ -216,6 +230,7 @@ def response_to_json(response: Response) -> dict[str, Any]:
         "new_danger": response.new_danger,
         "results": [vars(each) for each in response.results],
         "after_session": response.after_session,
+        "phase": response.phase,
         **{name: getattr(response, name) for name in SCORES},
     }
 

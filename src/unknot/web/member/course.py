@@ -140,8 +140,12 @@ def responses_of(person: Person) -> tuple[Response, ...]:
     logs = list(person.sessions.filter(created__gte=began.created)) if began else []
     checks = list(person.check_ins.all())
     ends: list[datetime | None] = [log.created for log in logs[1:]]
+    phases = dict(person.programmes.values_list("number", "plan__phase"))
     return tuple(
-        _response(log, [each for each in checks if _between(each, log.created, end)])
+        replace(
+            _response(log, [each for each in checks if _between(each, log.created, end)]),
+            phase=phases.get(log.programme),
+        )
         for log, end in zip(logs, [*ends, None], strict=False)
     )
 
