@@ -1,8 +1,10 @@
 """The pages that stop the way: in the language of the page, with one deadline and no way round."""
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
+from tests.web.test_course import days_later, short, to_plan
 from tests.web.walk import answers, begin, go_on
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import TriageRow
@@ -33,8 +35,8 @@ def test_a_row_that_is_gone_keeps_its_stored_words() -> None:
 
 def test_who_points_at_the_chest_speaks_of_the_chest() -> None:
     record = {"facts": {"regions": ["chest"]}}
-    assert to_say(record, load(), "en") == ["I have pain in my chest."]
-    assert "back" in to_say({"facts": {"regions": ["upper_back"]}}, load(), "en")[0]
+    assert to_say(record, load(), "en", None) == ["I have pain in my chest."]
+    assert "back" in to_say({"facts": {"regions": ["upper_back"]}}, load(), "en", None)[0]
 
 
 def test_a_last_question_does_not_hide_that_a_doctor_is_needed(client: Client) -> None:
@@ -62,3 +64,25 @@ def test_a_same_day_stop_names_the_lines_that_fit_it(client: Client) -> None:
     assert "Someone at home hurts you" in html
     assert "Advice within the day" in html
     assert "Too much medicine" not in html
+
+
+def test_the_days_of_the_pain_are_counted_to_the_day_of_the_call(client: Client) -> None:
+    to_plan(client)
+    with days_later(10):
+        client.post("/en/session/", short("new_bladder_or_saddle"))
+        assert "The pain began 11 days ago." in client.get("/en/emergency/").content.decode()
+
+
+def test_a_story_page_stands_behind_the_gate(client: Client) -> None:
+    assert client.get("/en/story/story-1/")["Location"] == "/en/danger/danger-1/"
+    to_plan(client)
+    assert client.get("/en/story/story-goals/?plan=1").status_code == 200
+    client.post("/en/session/", short("new_bladder_or_saddle"))
+    assert client.get("/en/story/story-goals/?plan=1")["Location"] == "/en/emergency/"
+
+
+def test_what_a_check_in_means_stands_behind_a_stop(client: Client) -> None:
+    call_command("demo", verbosity=0)
+    client.get("/en/demo/jonas/")
+    client.post("/en/session/", short("new_bladder_or_saddle"))
+    assert client.get("/en/check-in/means/")["Location"] == "/en/emergency/"

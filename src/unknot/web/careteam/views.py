@@ -5,6 +5,7 @@ from typing import Any, Literal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unknot.care.alarm import hear
@@ -17,7 +18,7 @@ from unknot.web.careteam.models import Message
 from unknot.web.citing import why
 from unknot.web.context import country_here
 from unknot.web.library.heard import alarm_part
-from unknot.web.member.answers import facts_of
+from unknot.web.member.answers import days_since_onset, facts_of
 from unknot.web.member.followup import meaning, row_words
 from unknot.web.member.models import Person
 from unknot.web.member.pages.stops import to_say
@@ -56,10 +57,11 @@ def care(request: HttpRequest) -> HttpResponse:
     if stop is not None:
         return redirect(stop.url)
     row = meaning(person, knowledge) if person else None
+    days = days_since_onset(person, facts, localdate(timezone.now()))
     context = {
         "section": "care",
         "followup": row_words(row, knowledge, language_of(request)),
-        "say": to_say({"facts": facts}, knowledge, language_of(request), "care.pain"),
+        "say": to_say({"facts": facts}, knowledge, language_of(request), days, "care.pain"),
     }
     return render(request, "careteam/care.html", context)
 

@@ -1,10 +1,11 @@
 """What a person has answered, read and kept; and the decisions made on it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from unknot.care.decision import Decision, decide, to_record
 from unknot.care.facts import Facts, still_taken, to_json
@@ -14,6 +15,7 @@ from unknot.web.member.models import Answers, DecisionRecord, Person
 
 # The page about the pain of today: its answers grow old.
 PAIN_PAGE = "story-1"
+ONSET = "days_since_onset"
 
 
 def facts_of(person: Person | None, knowledge: Knowledge) -> dict[str, Value]:
@@ -31,6 +33,29 @@ def merged(facts: Facts, changes: Mapping[str, Value | None]) -> dict[str, Value
     """Return the facts with the changes; None makes a fact unknown again."""
     both = {**facts, **changes}
     return {name: value for name, value in both.items() if value is not None}
+
+
+def told_on(person: Person | None, facts: Facts, today: date) -> date:
+    """Return the day on which these facts' days since the pain began were counted.
+
+    Answers given later do not move it: it is the first decision that rests on this count.
+    """
+    if person is None:
+        return today
+    count, when = facts.get(ONSET), person.answers.changed
+    for each in person.decisions.order_by("-id"):
+        if each.record["facts"].get(ONSET) != count:
+            break
+        when = each.created
+    return localdate(when)
+
+
+def days_since_onset(person: Person | None, facts: Facts, today: date) -> int | None:
+    """Return how many days ago the pain of these facts began, as of today; None when unknown."""
+    count = facts.get(ONSET)
+    if not isinstance(count, int):
+        return None
+    return count + max(0, (today - told_on(person, facts, today)).days)
 
 
 def asked(facts: Facts) -> frozenset[str]:

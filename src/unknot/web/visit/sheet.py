@@ -11,7 +11,7 @@ from unknot.knowledge.schema import Group, Knowledge
 from unknot.knowledge.visit import VALUE, visit
 from unknot.rules.nodes import Value
 from unknot.web.citing import day, disagreements, why
-from unknot.web.member.answers import asked, facts_of, latest
+from unknot.web.member.answers import asked, facts_of, latest, told_on
 from unknot.web.member.models import Person
 from unknot.web.member.pages.data import spoken
 from unknot.web.member.way import held, needs_doctor
@@ -27,7 +27,7 @@ def sheet_page(
     """Return the context of the sheet."""
     facts = facts_of(person, knowledge)
     put = asked(facts)
-    told = told_on(person, localdate(now))
+    told = told_on(person, facts, localdate(now))
     stop = stop_of(person, facts, knowledge)
     return {
         "section": "care",
@@ -53,21 +53,6 @@ def stop_of(person: Person | None, facts: Facts, knowledge: Knowledge) -> str:
     if place and place.name in STOPS:
         return place.name
     return "urgent" if needs_doctor(facts, knowledge) else ""
-
-
-def told_on(person: Person | None, today: date) -> date:
-    """Return the day on which the days since the pain began were counted.
-
-    Answers given later do not move it: it is the first decision that rests on this count.
-    """
-    if person is None:
-        return today
-    count, when = person.answers.facts.get("days_since_onset"), person.answers.changed
-    for record in person.decisions.order_by("-id"):
-        if record.record["facts"].get("days_since_onset") != count:
-            break
-        when = record.created
-    return localdate(when)
 
 
 def answered(person: Person, language: str) -> str:

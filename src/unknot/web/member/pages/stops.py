@@ -14,9 +14,12 @@ ADVICE = ("soon",)
 
 
 def emergency_page(
-    record: Record | None, here: Country, knowledge: Knowledge, language: str
+    record: Record | None, here: Country, knowledge: Knowledge, language: str, days: int | None
 ) -> dict[str, Any]:
-    """Return the context of the emergency page; without a record it is the general one."""
+    """Return the context of the emergency page; without a record it is the general one.
+
+    `days` since the pain began, as of today; None when unknown.
+    """
     title = "title" if record else "any_title"
     return {
         "title": say(language, f"emergency.{title}", number=here.call),
@@ -27,7 +30,7 @@ def emergency_page(
             {"id": each.id, "words": country_words(each, language), "here": each.id == here.id}
             for each in countries().values()
         ],
-        "say": to_say(record, knowledge, language),
+        "say": to_say(record, knowledge, language, days),
         "text": say(language, "emergency.text", number=here.text) if here.text else "",
         "text_number": here.text,
         "text_note": here.text_note.in_(language) if here.text_note else "",
@@ -43,15 +46,15 @@ def emergency_page(
 
 
 def urgent_page(
-    record: Record, here: Country, knowledge: Knowledge, language: str
+    record: Record, here: Country, knowledge: Knowledge, language: str, days: int | None
 ) -> dict[str, Any]:
-    """Return the context of the same-day page."""
+    """Return the context of the same-day page; `days` as on the emergency page."""
     lead = "doubt" if record["by_doubt"] else "lead"
     return {
         "lead": say(language, f"urgent.{lead}"),
         "why": reasons(record, "same-day", knowledge, language),
         "lines": lines(here, language, lines_for(record, knowledge)),
-        "say": to_say(record, knowledge, language),
+        "say": to_say(record, knowledge, language, days),
         "worse": say(language, "urgent.worse", number=here.call),
     }
 
@@ -85,10 +88,15 @@ def country_words(country: Country, language: str) -> str:
 
 
 def to_say(
-    record: Record | None, knowledge: Knowledge, language: str, plain: str = "emergency.pain"
+    record: Record | None,
+    knowledge: Knowledge,
+    language: str,
+    days: int | None,
+    plain: str = "emergency.pain",
 ) -> list[str]:
     """Return the sentences for the phone: one per sign that was ticked, then since when.
 
+    `days` since the pain began, as of today: the count in the record is of the day it was told.
     `plain` is the word said when no sign was ticked.
     """
     facts = record["facts"] if record else {}
@@ -99,7 +107,7 @@ def to_say(
         for name, definition in knowledge.facts.items()
         if facts.get(name) is True and definition.say
     ]
-    began = onset(facts.get("days_since_onset"), language)
+    began = onset(days, language)
     return [*(spoken or [say(language, plain)]), *([began] if began else [])]
 
 

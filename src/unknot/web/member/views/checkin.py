@@ -71,7 +71,10 @@ def check_in(request: HttpRequest) -> HttpResponse:
 def means(request: HttpRequest) -> HttpResponse:
     """Say what the last check-in means, when it asks for somebody to look."""
     person, knowledge, language = of(request), load(), language_of(request)
-    row = row_words(meaning(person, knowledge), knowledge, language) if person else {}
+    place = before_result(request, knowledge)
+    if place is not None or person is None:
+        return redirect(place.url if place else "landing")
+    row = row_words(meaning(person, knowledge), knowledge, language)
     if not row:
         return redirect("plan")
     here = country_here(request)

@@ -19,6 +19,7 @@ from unknot.web.member.way import (
     STOPS,
     Place,
     gate_place,
+    held,
     needs_doctor,
     next_place,
     place_of,
@@ -47,10 +48,18 @@ def _questions(request: HttpRequest, page: str, kinds: tuple[str, ...]) -> HttpR
         return redirect(place_of(person, knowledge).url)
     if request.method == "POST":
         return _take(request, page, groups, facts)
+    first = _first(person, facts, knowledge) if kinds == STORY else None
+    if first is not None and first.page != page:
+        return redirect(first.url)
     form = forms.shown(groups, knowledge, language, facts)
     unsure, doctor = "unsure" in request.GET, needs_doctor(facts, knowledge)
     context = question_page(page, kinds, form, language, unsure, doctor)
     return render(request, "member/questions.html", context)
+
+
+def _first(person: Person | None, facts: Facts, knowledge: Knowledge) -> Place | None:
+    """Return the gate or the stop that stands before the story."""
+    return held(person, facts, knowledge) if person else gate_place(facts, knowledge)
 
 
 def _take(request: HttpRequest, page: str, groups: tuple[Group, ...], facts: Facts) -> HttpResponse:
