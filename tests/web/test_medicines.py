@@ -18,7 +18,7 @@ from unknot.knowledge.claims import claims
 from unknot.knowledge.load import load
 from unknot.knowledge.medicines import medicines
 from unknot.web.medicines.models import DoseTaken
-from unknot.web.member.models import Person
+from unknot.web.member.models import Answers, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -137,7 +137,7 @@ def test_without_a_country_the_strictest_number_holds(client: Client) -> None:
 def test_the_browsers_language_is_no_country(client: Client) -> None:
     url = through(client, country="")
     html = html_of(client.get(url, headers={"accept-language": "en-GB"}))
-    assert "No country chosen" in html
+    assert "Which country are you in?" in html
 
 
 def test_a_contraindication_takes_the_numbers_away(client: Client) -> None:
@@ -177,6 +177,22 @@ def test_answers_about_today_grow_old(client: Client) -> None:
         assert "Is any of this true now?" in html
         assert "Have you had one of these?" not in html
     assert html_of(client.get("/en/my-data/"))
+
+
+def test_looking_at_medicines_forgets_nothing(client: Client) -> None:
+    url = through(client, "en", "dehydrated")
+    before = Answers.objects.get().facts
+    with later(hours=25):
+        assert client.get(url).status_code == 302
+        assert Answers.objects.get().facts == before
+
+
+def test_without_a_country_the_page_asks_for_it_at_once(client: Client) -> None:
+    url = through(client, country="")
+    asked = html_of(client.get(url))
+    assert asked.index("Which country are you in?") < asked.index('value="GB"')
+    client.post("/en/country/", {"country": "GB", "back": url})
+    assert "Which country are you in?" not in html_of(client.get(url))
 
 
 def test_what_to_do_now_leads_to_medicines(client: Client) -> None:

@@ -21,11 +21,10 @@ def place_words(request: HttpRequest, content: Medicines, language: str) -> dict
     """Return the country in words, whether its own numbers hold, and the list to choose from."""
     here = chosen(request)
     own = here in content.countries
-    name = country(here).name.in_(language) if here else ""
     note = "" if own else say(language, "medicines.no_table" if here else "medicines.no_country")
     return {
         "id": here,
-        "name": name or say(language, "medicines.anywhere"),
+        "name": country(here).name.in_(language) if here else "",
         "own": own,
         "note": note,
         "choices": [

@@ -52,18 +52,16 @@ def _behind_the_door(request: HttpRequest, show: Show) -> HttpResponse:
 
 
 def _fresh(person: Person | None, knowledge: Knowledge, content: Medicines) -> Facts:
-    """Return the person's facts; answers about today that have grown old are forgotten."""
-    facts, now = facts_of(person, knowledge), timezone.now()
+    """Return the person's facts without the answers about today that have grown old.
+
+    Looking forgets nothing: what is stored stays until the questions are answered anew.
+    """
+    facts = facts_of(person, knowledge)
     if person is None:
         return facts
     screened = Screened.objects.filter(person=person).first()
     answered = screened.at if screened else person.answers.changed
-    after = care.without_old(facts, knowledge, content, answered, now)
-    if after != facts:
-        # The time of the last answer stays: forgetting is no answer to the gate.
-        keep_facts(person, after, person.answers.changed)
-        Screened.objects.filter(person=person).delete()
-    return after
+    return care.without_old(facts, knowledge, content, answered, timezone.now())
 
 
 def closed(request: HttpRequest, content: Medicines, knowledge: Knowledge) -> HttpResponse:
@@ -168,8 +166,9 @@ def questions(request: HttpRequest, page: str) -> HttpResponse:
     first = before_result(request, knowledge)
     if first is not None:
         return redirect(first.url)
-    facts = facts_of(of(request), knowledge)
-    groups = _groups(page, facts, knowledge, medicines(knowledge))
+    content = medicines(knowledge)
+    facts = _fresh(of(request), knowledge, content)
+    groups = _groups(page, facts, knowledge, content)
     if not groups:
         return redirect("medicines")
     if request.method == "POST":
@@ -190,6 +189,8 @@ def _take(request: HttpRequest, groups: tuple[Group, ...], facts: Facts) -> Http
     person = made(request)
     put = frozenset(group.id for group in groups)
     after = with_asked(merged(facts, reading.facts), put, knowledge)
+    if facts != facts_of(person, knowledge):
+        Screened.objects.filter(person=person).delete()
     keep_facts(person, after, timezone.now())
     Screened.objects.get_or_create(person=person, defaults={"at": timezone.now()})
     gate = gate_place(after, knowledge)
