@@ -52,7 +52,7 @@ format: setup
 	.venv/bin/ruff check --fix .
 
 test: check  ## everything: content, rules, care, figures, web on SQLite and PostgreSQL, journeys in a browser
-	$(PY) -m pytest -n auto -m "not journey"
+	$(PY) -m pytest -n auto --dist loadgroup -m "not journey"
 	$(PY) tools/with_postgres.py $(PY) -m pytest -n auto tests/web
 	UNKNOT_CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -n auto -m journey
 

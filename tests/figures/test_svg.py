@@ -3,7 +3,7 @@
 import gzip
 import re
 from functools import cache
-from itertools import product
+from pathlib import Path
 from typing import Any, Literal, get_args
 from xml.etree import ElementTree
 
@@ -16,7 +16,14 @@ from unknot.movement.model import Movement
 
 NS = "{http://www.w3.org/2000/svg}"
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# What is drawn once is looked at by one process: all tests of a movement go to the same one.
+BY_NAME = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in IDS]
+BY_KIND = [
+    pytest.param(name, kind, marks=pytest.mark.xdist_group(name)) for name in IDS for kind in KINDS
+]
 LANGS: tuple[Literal["en", "fr"], ...] = ("en", "fr")
+CSS = (Path(figure.__file__).parent / "figure.css").read_text(encoding="utf-8")
+BARE = {"fig-moving-file", "fig-still-file", "fig-print-file", "fig-rim"}
 BUDGET_BYTES = {"moving": 25_000, "still": 12_000, "print": 8_000}
 
 
@@ -34,10 +41,10 @@ def references(svg: str) -> set[str]:
     return set(re.findall(r'(?:href="#|url\(#)([^")]+)', svg))
 
 
-@pytest.mark.parametrize(("name", "kind"), product(IDS, KINDS))
+@pytest.mark.parametrize(("name", "kind"), BY_KIND)
 def test_a_figure_is_well_formed_and_named_in_both_languages(name: str, kind: Kind) -> None:
     for lang in LANGS:
-        root = ElementTree.fromstring(draw(MOVEMENTS[name], lang=lang, kind=kind))
+        root = ElementTree.fromstring(draw(MOVEMENTS[name], lang=lang, kind=kind, prefix="one-"))
         title, desc = root.find(f"{NS}title"), root.find(f"{NS}desc")
         assert title is not None
         assert title.text == MOVEMENTS[name].title[lang]
@@ -47,7 +54,7 @@ def test_a_figure_is_well_formed_and_named_in_both_languages(name: str, kind: Ki
         assert root.get("lang") == lang
 
 
-@pytest.mark.parametrize(("name", "kind"), product(IDS, KINDS))
+@pytest.mark.parametrize(("name", "kind"), BY_KIND)
 def test_a_strict_policy_can_show_it(name: str, kind: Kind) -> None:
     svg = draw(MOVEMENTS[name], lang="fr", kind=kind, prefix="one-")
     assert not re.search(
@@ -55,7 +62,7 @@ def test_a_strict_policy_can_show_it(name: str, kind: Kind) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "kind"), product(IDS, KINDS))
+@pytest.mark.parametrize(("name", "kind"), BY_KIND)
 def test_ids_are_unique_prefixed_and_all_found(name: str, kind: Kind) -> None:
     svg = draw(MOVEMENTS[name], lang="fr", kind=kind, prefix="one-")
     assert len(ids(svg)) == len(set(ids(svg)))
@@ -63,13 +70,20 @@ def test_ids_are_unique_prefixed_and_all_found(name: str, kind: Kind) -> None:
     assert references(svg) <= set(ids(svg))
 
 
-@pytest.mark.parametrize(("name", "kind"), product(IDS, KINDS))
+@pytest.mark.parametrize(("name", "kind"), BY_KIND)
 def test_it_is_small_enough_for_a_phone(name: str, kind: Kind) -> None:
     svg = draw(MOVEMENTS[name], lang="fr", kind=kind, prefix="one-")
     assert len(gzip.compress(svg.encode())) < BUDGET_BYTES[kind]
 
 
-@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_class_has_a_rule(name: str) -> None:
+    svg = draw(MOVEMENTS[name], lang="fr", kind="moving", prefix="one-")
+    used = {each for classes in re.findall(r'class="([^"]+)"', svg) for each in classes.split()}
+    assert {each for each in used - BARE if not re.search(rf"\.{each}\b", CSS)} == set()
+
+
+@pytest.mark.parametrize("name", BY_NAME)
 def test_every_frame_has_the_same_number_of_points(name: str) -> None:
     svg = draw(MOVEMENTS[name], lang="fr", kind="moving", prefix="one-")
     for values in re.findall(r'attributeName="d"[^>]* values="([^"]+)"', svg):
@@ -77,7 +91,7 @@ def test_every_frame_has_the_same_number_of_points(name: str) -> None:
         assert len(shapes) == 1
 
 
-@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("name", BY_NAME)
 def test_animations_share_the_loop_and_close(name: str) -> None:
     m = MOVEMENTS[name]
     root = ElementTree.fromstring(draw(m, lang="fr", kind="moving", prefix="one-"))

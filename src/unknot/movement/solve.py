@@ -220,7 +220,7 @@ def _measured(m: Movement, body: Body, key: str) -> Array:
     return home.axes.T @ world[what]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def keys(m: Movement) -> tuple[Values, ...]:
     """The key poses' values, completed so that all name the same things."""
     return tuple(_filled(m, p.values) for p in m.poses)

@@ -37,7 +37,7 @@ def _index(m: Movement, pose: str) -> int:
     return next(i for i, p in enumerate(m.poses) if p.id == pose)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def timeline(m: Movement) -> Timeline:
     """Sample the loop: in pose space, more densely where the body moves."""
     known, bodies, index = keys(m), list[Body](), dict[tuple[int, int, int], int]()
