@@ -18,7 +18,17 @@ from unknot.movement.solve import keys, solve
 WORDS = {"en": "Up", "fr": "Haut"}
 CUE = {"word": WORDS, "say": WORDS}
 UP = np.array([0.0, 0.1])
-SIGNS = ["press", "breath-out", "breath-in", "swell", "pause", "compass", "dots", "trail"]
+SIGNS = [
+    "press",
+    "breath-out",
+    "breath-in",
+    "swell",
+    "pause",
+    "strain",
+    "compass",
+    "dots",
+    "trail",
+]
 
 
 def movement(**more: Any) -> Any:
@@ -65,6 +75,13 @@ def test_breath_out_ends_in_heads_far_away_and_breath_in_in_one_near_the_nose() 
     heads = [[o for o in sign if len(o) == 3] for sign in (out, into)]
     assert [len(h) for h in heads] == [3, 1]
     assert min(h[0, 1] for h in heads[0]) > 0.08 > heads[1][0][0, 1]
+
+
+def test_strain_is_strokes_that_fan_out_and_leave_the_middle_free() -> None:
+    strokes = signs.strain(np.zeros(2), UP, 1.0)
+    assert len(strokes) == 5
+    assert min(np.linalg.norm(o, axis=1).min() for o in strokes) > 0.05
+    assert sum(float(o[:, 0].mean()) for o in strokes) == pytest.approx(0, abs=1e-6)
 
 
 def test_a_hollow_arrow_has_a_hole_that_a_solid_one_has_not() -> None:

@@ -105,6 +105,8 @@ def _sign(m: Movement, arrow: Arrow, view: View) -> tuple[Array, ...]:
             return signs.breath(at, at + way, size, out=kind == "breath-out")
         case "pause":
             return signs.pause(at, size)
+        case "strain":
+            return signs.strain(at, way, size)
         case "compass":
             return signs.compass(at, arrow.along, size)
         case "dots":

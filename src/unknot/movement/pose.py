@@ -85,6 +85,7 @@ ARROW_KINDS = (
     "breath-out",
     "breath-in",
     "pause",
+    "strain",
     "compass",
     "dots",
     "trail",

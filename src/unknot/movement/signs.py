@@ -139,6 +139,16 @@ def ring(corners: Array, size: float) -> tuple[Array, ...]:
     return tuple(found)
 
 
+def strain(middle: Array, way: Array, size: float) -> tuple[Array, ...]:
+    """Short strokes that fan out round a point: effort. `way` leads to the middle stroke's end."""
+    found = []
+    for turn in (-76, -38, 0, 38, 76):
+        c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+        arm = np.array([c * way[0] - s * way[1], s * way[0] + c * way[1]])
+        found.append(strip(_along(middle + 0.55 * arm, middle + arm, 5), 0.011 * size))
+    return tuple(found)
+
+
 def compass(middle: Array, reach: tuple[float, float], size: float) -> tuple[Array, ...]:
     """Four short arrows away from a point, up, left, down and right."""
     found = []
