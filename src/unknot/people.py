@@ -5,7 +5,7 @@ Everything is drawn from a seed, so that a person with a broken promise can be m
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Literal, get_args
@@ -63,9 +63,12 @@ def simulate(seed: int, knowledge: Knowledge) -> Course:
         today = BEGIN + timedelta(days=day)
         state.night(today)
         if state.comes(programme, today) and not programme.stopped:
-            responses.append(state.responds(programme, today, training))
+            state.sends(state.responds(programme, today, training), today)
             course.sessions += 1
             course.exercises |= {line.exercise_id for line in programme.session}
+        for arrived in state.arrive(today):
+            responses.append(replace(arrived, number=len(responses) + 1))
+            responses.sort(key=lambda each: each.session_on)
             known = {**facts, **state.told(today)}
             programme = _step(programme, responses, known, knowledge, training, today, course)
         if day % 7 == 6:
@@ -132,6 +135,7 @@ class State:
     def __init__(self, random: Random, temperament: Temperament, pain: float) -> None:
         self.random, self.temperament, self.pain = random, temperament, pain
         self.flare_days = 0
+        self.under_way: list[tuple[date, Response]] = []
         self.told_on: date | None = None
 
     def told(self, today: date) -> dict[str, Value]:
@@ -168,6 +172,18 @@ class State:
             return planned or self.random.random() < 0.4
         chance = {"fearful": 0.6, "irregular": 0.3}.get(self.temperament, 0.92)
         return planned and self.random.random() < chance
+
+    def sends(self, response: Response, today: date) -> None:
+        """Send a session: it arrives the same day, or days later from a phone without a line."""
+        chance = {"irregular": 0.3, "hostile": 0.2}.get(self.temperament, 0.02)
+        days = self.random.randint(1, 6) if self.random.random() < chance else 0
+        self.under_way.append((today + timedelta(days=days), response))
+
+    def arrive(self, today: date) -> list[Response]:
+        """Return the sessions that arrive on this day."""
+        found = [response for on, response in self.under_way if on <= today]
+        self.under_way = [each for each in self.under_way if each[0] > today]
+        return found
 
     def responds(self, programme: Programme, today: date, training: Training) -> Response:
         """Return what the person tells of the session of this day."""

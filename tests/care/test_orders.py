@@ -15,7 +15,7 @@ from unknot.care.lineage import author_of, line_of
 from unknot.care.orders import Standing, standing, take_back
 from unknot.care.override import OrderError, order_of, override
 from unknot.care.programme import WALK, Programme, build, from_json, to_json
-from unknot.care.response import seen_facts
+from unknot.care.seen import seen_facts
 from unknot.care.session import within
 from unknot.knowledge.exercise_schema import PHASES
 from unknot.knowledge.training import training

@@ -9,7 +9,8 @@ from tests.care.training_people import KNOWLEDGE, START, TYPICAL, person, respon
 from unknot.care.adapt import adapt
 from unknot.care.override import Order, OrderError, order_of, override
 from unknot.care.programme import Programme, build, from_json, to_json
-from unknot.care.response import Response, seen_facts
+from unknot.care.response import Response
+from unknot.care.seen import seen_facts
 from unknot.care.session import line_seconds
 from unknot.knowledge.training import training
 from unknot.rules.evaluate import evaluate

@@ -54,4 +54,5 @@ def response(session: Mapping[str, Any]) -> Response:
         pain_next_morning=session.get("morning"),
         effort=session.get("effort", 3),
         after_session=session.get("after_session"),
+        number=session.get("number", 0),
     )

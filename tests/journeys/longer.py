@@ -1,6 +1,7 @@
-"""Gives a demo person of a served product a session of about so many minutes, as it is led.
+"""Makes the demo people, and gives some a session of about so many minutes, as it is led.
 
-Run in the product's environment: `python -m tests.journeys.longer demo-amina 20`.
+Run in the product's environment: `python -m tests.journeys.longer 20 amina claire`. One process
+does it all: to start one takes longer than what it does.
 """
 
 import os
@@ -16,16 +17,25 @@ PHASE: Phase = "restore"
 CHANGE_OVER = 70  # what is told around an exercise that is new: name, place, steps, when to stop
 
 
-def main(key: str, minutes: int) -> None:
-    """Append a version of the programme whose session takes so long."""
+def main(minutes: int, names: Iterable[str]) -> None:
+    """Make the demo people; append a version of the programme whose session takes so long."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "unknot.web.settings"
     import django
 
     django.setup()
+    from django.core.management import call_command
+
+    call_command("demo")
+    for name in names:
+        lengthen(f"demo-{name}", minutes)
+
+
+def lengthen(key: str, minutes: int) -> None:
+    """Append a version of the programme whose session takes so long."""
     from django.utils import timezone
 
     from unknot.care.barrier import person_of
-    from unknot.care.response import seen_facts
+    from unknot.care.seen import seen_facts
     from unknot.care.session import Line, fill, line_seconds
     from unknot.knowledge.load import load
     from unknot.knowledge.training import training
@@ -62,4 +72,4 @@ def main(key: str, minutes: int) -> None:
     keep(person, replace(whole, version=programme.version + 1), now + timedelta(seconds=1))
 
 
-main(sys.argv[1], int(sys.argv[2]))
+main(int(sys.argv[1]), sys.argv[2:])

@@ -14,7 +14,8 @@ from unknot.care.facts import with_derived
 from unknot.care.plan import Plan, all_lines
 from unknot.care.programme import START as BEGINNING
 from unknot.care.programme import Programme, build, from_json, to_json
-from unknot.care.response import OUTCOMES, ExerciseResult, Response, lights, seen_facts
+from unknot.care.response import OUTCOMES, ExerciseResult, Response, lights
+from unknot.care.seen import seen_facts
 from unknot.care.session import balanced, seconds, within
 from unknot.knowledge.exercise_schema import PHASES, VARIABLES
 from unknot.knowledge.training import training

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from tests.web.test_course import to_plan
 from unknot.care.adapt import adapt
@@ -17,6 +16,7 @@ from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.member import course
 from unknot.web.member.models import CheckIn, Person, SessionLog
+from unknot.web.words import say
 
 pytestmark = pytest.mark.django_db
 CALM = {"before": 3, "during": 2, "after": 2}
@@ -82,7 +82,7 @@ def answered(person: Person, now: datetime) -> Programme:
 def led(person: Person, phase: Phase, when: datetime) -> None:
     """Keep one version more, in which the person is in this phase."""
     before, now = current(person), load()
-    step = adapt(before, (), course.facts_of(person, now), now, course.day_of(when))
+    step = adapt(before, (), course.facts_now(person, now, when), now, course.day_of(when))
     course.keep(person, replace(step, phase=phase, session=before.session), when)
 
 
@@ -105,3 +105,47 @@ def test_the_moment_a_phase_is_stepped_down_no_red_turns_amber(client: Client) -
     red = answered(person, start + HOUR)
     assert (red.phase, red.judged.split("|")[0]) == ("calm", "1:red")
     assert answered(person, start + 2 * HOUR).version == red.version
+
+
+def test_a_session_that_hurt_and_comes_late_is_answered_and_the_newer_one_is_not_again(
+    client: Client,
+) -> None:
+    person, start = begun(client)
+    sore = current(person).session[1].exercise_id
+    done(person, start + timedelta(days=2), during=6, after=6)
+    red = answered(person, start + timedelta(days=2))
+    assert red.judged == "1:red|0"
+    done(person, start + timedelta(days=1), hurt=sore, version=1)
+    late = answered(person, start + timedelta(days=3))
+    assert late.judged == "1:red|0|2:amber"
+    assert late.put_aside[sore] == "hurt"
+    assert late.phase == red.phase
+    assert late.change is not None
+    assert (late.change.rule, late.change.reopen_gate) == ("adapt.hurt", True)
+    assert answered(person, start + timedelta(days=3)).version == late.version
+
+
+def test_a_late_red_steps_back_though_the_newest_was_calm(client: Client) -> None:
+    person, start = begun(client)
+    done(person, start + timedelta(days=2))
+    answered(person, start + timedelta(days=2))
+    check(person, start + timedelta(days=3))
+    calm = answered(person, start + timedelta(days=3))
+    done(person, start + timedelta(days=1), during=6, after=6, version=1)
+    late = answered(person, start + timedelta(days=3))
+    assert (calm.judged, late.judged) == ("1:green|0", "1:green|0|2:red")
+    assert late.change is not None
+    assert (late.change.kind, late.change.reopen_gate) == ("regress", True)
+
+
+def test_a_late_session_stands_in_the_history_with_its_own_light(client: Client) -> None:
+    person, start = begun(client)
+    done(person, start + 3 * HOUR)
+    answered(person, start + 3 * HOUR)
+    done(person, start + HOUR, during=6, after=6)
+    red = answered(person, start + 4 * HOUR)
+    html = client.get("/en/history/").content.decode()
+    records = html.split("<details")[-2:]
+    assert say("en", "history.light.waiting") in records[0]
+    assert say("en", "history.light.red") in records[1]
+    assert f"#version-{red.version}" in records[1]

@@ -10,6 +10,7 @@ from datetime import date
 from unknot.care import flare as flares
 from unknot.care.barrier import RESTING, person_of
 from unknot.care.facts import Facts, to_json
+from unknot.care.judged import Judged, judge
 from unknot.care.plan import (
     Plan,
     Setting,
@@ -24,15 +25,15 @@ from unknot.care.plan import (
     up,
 )
 from unknot.care.programme import Aside, Change, LineChange, Programme, days_per_week
-from unknot.care.response import Response, judged_mark, lights, seen_facts
+from unknot.care.response import Response
 from unknot.care.schedule import Week, moved, weeks
+from unknot.care.seen import seen_facts
 from unknot.care.session import locked_of, seconds
 from unknot.care.variety import varied
 from unknot.knowledge.exercise_schema import VARIABLES, AdaptRow, Training
 from unknot.knowledge.read import Both
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training as training_of
-from unknot.rules.evaluate import evaluate
 from unknot.rules.nodes import Value
 
 EXPIRING = ("hurt", "too_hard", RESTING)
@@ -51,8 +52,9 @@ def adapt(
     """
     training = training_of(knowledge)
     seen = seen_facts(programme, responses, facts, knowledge, training, today)
-    row = next(row for row in training.rows if evaluate(row.when, seen) is True)
-    aside = _aside(programme, responses, seen, training, today)
+    row = training.rows[training.row_truths(seen).index(True)]
+    judged = judge(programme, responses, training, today)
+    aside = _aside(programme, responses, judged, seen, training, today)
     person = person_of(seen, training, _by(aside), programme.liked)
     setting = Setting(person, training.patterns[programme.pattern], training)
     before = Plan(programme.phase, programme.session, programme.walk)
@@ -62,8 +64,6 @@ def adapt(
         plan = varied(plan, setting)
         aside = (*aside, *_resting(plan, today))
         person = replace(person, aside=_by(aside))
-    colours = lights(responses, programme.phase, training)
-    mark, bucket = judged_mark(programme, responses, colours, training, today)
     stepped = bool(plan.stepped and responses)
     return replace(
         programme,
@@ -78,7 +78,7 @@ def adapt(
         seconds=seconds(plan.session, training),
         stopped=row.then == "stop",
         aside=aside,
-        judged=f"{mark}|{bucket}",
+        judged=judged.mark,
         flare=flares.after(programme.flare, row.then, plan.stepped, seen, programme.phase, today),
         stepped_on=responses[-1].session_on if stepped else programme.stepped_on,
         content=knowledge.content_hash,
@@ -125,14 +125,16 @@ def _resting(plan: Plan, today: date) -> tuple[Aside, ...]:
 def _aside(
     programme: Programme,
     responses: Sequence[Response],
+    judged: Judged,
     seen: Mapping[str, Value],
     training: Training,
     today: date,
 ) -> tuple[Aside, ...]:
     kept = [each for each in programme.aside if not _over(each, seen, training, today)]
     known = {each.exercise_id for each in kept}
-    if responses and seen["news"]:
-        fresh = _hurt_lately(responses, known, training, today) | dict(responses[-1].put_aside)
+    if judged.news:
+        told = (result for each in judged.fresh for result in each.put_aside)
+        fresh = _hurt_lately(responses, known, training, today) | dict(told)
         kept = [each for each in kept if each.exercise_id not in fresh]
         kept += [Aside(name, why, today) for name, why in fresh.items() if name not in known]
         kept += [each for each in programme.aside if each.exercise_id in fresh.keys() & known]

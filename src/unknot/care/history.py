@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from unknot.care.judged import answered
 from unknot.care.programme import Programme
-from unknot.knowledge.exercise_schema import LIGHTS, Light
+from unknot.knowledge.exercise_schema import Light
 
 
 @dataclass(frozen=True)
@@ -26,24 +27,15 @@ def courses(versions: Sequence[Programme]) -> list[list[Programme]]:
 
 
 def answers(course: Sequence[Programme]) -> dict[int, Answer]:
-    """Return what answered each session of one programme; 1 is its first session.
+    """Return what answered each session of one programme; 1 is the first that arrived.
 
     A session may be judged twice: at its end, and when the next morning is known.
     """
     found: dict[int, Answer] = {}
     judged = ""
     for version in course:
-        fresh, judged = version.judged != judged, version.judged
-        mark = _mark(judged)
-        if fresh and mark is not None:
-            number, light = mark
+        for number, light in answered(judged, version.judged):
             earlier = found[number].versions if number in found else ()
             found[number] = Answer(light, (*earlier, version))
+        judged = version.judged
     return found
-
-
-def _mark(judged: str) -> tuple[int, Light] | None:
-    """Return the number of the session and its light, as `judged_mark` writes them."""
-    number, _, colour = judged.partition("|")[0].partition(":")
-    light = next((each for each in LIGHTS if each == colour), None)
-    return (int(number), light) if number.isdecimal() and light else None

@@ -7,7 +7,8 @@ from unknot.care.barrier import person_of
 from unknot.care.facts import Facts
 from unknot.care.plan import Plan, all_lines
 from unknot.care.programme import Programme
-from unknot.care.response import Response, lights, seen_facts
+from unknot.care.response import Response, lights
+from unknot.care.seen import seen_facts
 from unknot.care.session import Line, seconds, within
 from unknot.knowledge.exercise_schema import PHASES, VARIABLES, Training
 from unknot.knowledge.schema import Knowledge
@@ -56,7 +57,7 @@ def broken_step(
     if after.change is None or not after.change.reason.en or not after.change.reason.fr:
         yield "a change without a reason"
     colour = lights(responses, before.phase, training)[-1] if responses else "waiting"
-    told = responses[-1].results if responses else ()
+    told = [each for each in responses if (today - each.session_on).days < training.aside_days]
     rises = _rises(before, after)
     if len({variable for variable, _ in rises}) > 1:
         yield "two dose variables rise at once"
@@ -65,16 +66,19 @@ def broken_step(
         yield "a dose rises by more than one step"
     if PHASES.index(after.phase) > PHASES.index(before.phase) + 1:
         yield "a phase is skipped"
-    if colour == "red" and (rises or PHASES.index(after.phase) > PHASES.index(before.phase)):
-        yield "something rises after a red light"
-    if colour == "red" and after.change is not None and not after.change.reopen_gate:
+    if (colour == "red" or known["late"]) and (
+        rises or PHASES.index(after.phase) > PHASES.index(before.phase)
+    ):
+        yield "something rises after a red light or for a session that came late"
+    news = known["news"] is True and known["light"] == "red"
+    if news and after.change is not None and not after.change.reopen_gate:
         yield "a red light does not open the gate again"
     since = known.get("days_since_flare")
     if isinstance(since, int) and since < training.way_back.gentle_days and rises:
         yield "something rises in the first days of a flare"
     if responses and responses[-1].new_danger and (after.session or not after.stopped):
         yield "exercises go on after a danger sign"
-    hurt = {each.exercise_id for each in told if each.outcome == "hurt"}
+    hurt = {name for each in told for name, why in each.put_aside if why == "hurt"}
     if hurt & {line.exercise_id for line in after.session}:
         yield "what hurt comes again in the next session"
 

@@ -15,7 +15,8 @@ from unknot.care.lineage import aside_of, line_of
 from unknot.care.override import Kind, OrderError, rewritten
 from unknot.care.plan import Plan, Setting, back_to
 from unknot.care.programme import WALK, Aside, Change, Programme, walk_line
-from unknot.care.response import Response, seen_facts
+from unknot.care.response import Response
+from unknot.care.seen import seen_facts
 from unknot.care.session import Line
 from unknot.knowledge.by_hand import by_hand
 from unknot.knowledge.exercise_schema import PHASES, VARIABLES

@@ -18,9 +18,11 @@ import msgspec
 from unknot.care.adapt import adapt
 from unknot.care.barrier import person_of
 from unknot.care.facts import Facts, still_taken
+from unknot.care.judged import judge
 from unknot.care.plan import Plan, Setting, held
 from unknot.care.programme import Programme
-from unknot.care.response import Response, judged_mark, lights, seen_facts
+from unknot.care.response import Response
+from unknot.care.seen import seen_facts
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training as training_of
 
@@ -111,9 +113,7 @@ def stays(
     exercise put aside had rested long enough.
     """
     training = training_of(knowledge)
-    last = lights(responses[-1:], programme.phase, training)
-    mark, bucket = judged_mark(programme, responses, last, training, today)
-    if f"{mark}|{bucket}" != programme.judged:
+    if judge(programme, responses, training, today).mark != programme.judged:
         return False
     seen = seen_facts(programme, responses, facts, knowledge, training, today)
     row = training.rows[training.row_truths(seen).index(True)]

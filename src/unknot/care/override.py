@@ -14,8 +14,9 @@ from unknot.care.barrier import Person, person_of
 from unknot.care.facts import Facts
 from unknot.care.plan import Plan
 from unknot.care.programme import Aside, Change, Programme, days_per_week
-from unknot.care.response import Response, seen_facts
+from unknot.care.response import Response
 from unknot.care.schedule import Week, moved, weeks
+from unknot.care.seen import seen_facts
 from unknot.care.session import (
     Line,
     fill,

@@ -1,16 +1,11 @@
-"""How a session went, and what that adds up to: one light each, and the facts adaptation reads."""
+"""How a session went, and the one light it is given."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from unknot.care import flare as flares
-from unknot.care.facts import Facts, with_derived
-from unknot.care.programme import START, Programme
-from unknot.care.schedule import calendar_phase, week_on
 from unknot.knowledge.exercise_schema import PHASES, Light, LightRow, Phase, Training
-from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 
 Outcome = Literal["done", "skip", "swap", "hurt"]
@@ -43,7 +38,8 @@ class Response:
 
     `completed` is all, part or none; `after_session` worse, same or better, asked the next day.
     `new_danger` is true when a new warning sign was ticked, None when the short gate was not put.
-    `phase` is that of the version it was done with: its light is judged by it, whatever comes later.
+    `phase` is that of the version it was done with: its light is judged by it. `number` counts the
+    sessions of a programme from 1 as they arrive, which may be late; 0 when they came in order.
     """
 
     session_on: date
@@ -57,6 +53,7 @@ class Response:
     effort: int | None = None
     after_session: str | None = None
     phase: Phase | None = None
+    number: int = 0
 
     def __post_init__(self) -> None:
         for name in SCORES:
@@ -141,61 +138,6 @@ def lights(responses: Sequence[Response], phase: str, training: Training) -> tup
     return tuple(row.light if row is not None else "waiting" for row in rows)
 
 
-def seen_facts(
-    programme: Programme,
-    responses: Sequence[Response],
-    facts: Facts,
-    knowledge: Knowledge,
-    training: Training,
-    today: date,
-) -> dict[str, Value]:
-    """Return the facts with everything the sessions add: lights in a row, days away, pain now.
-
-    `facts` are as answered when the programme began: the days since the onset are counted on.
-    """
-    colours = lights(responses, programme.phase, training)
-    known: dict[str, Value] = {**facts, **_elapsed(programme, facts, today), **START}
-    known |= {
-        "phase": programme.phase,
-        "phase_due": _phase_due(programme, training, today),
-        "programme_stopped": programme.stopped,
-        "greens_in_a_row": _greens(programme, responses, colours),
-        "ambers_in_a_row": _trailing(colours, "amber"),
-        "reds_in_a_row": _trailing(colours, "red"),
-        "calm_checkins": _since_red(colours).count("green"),
-        "red_open": "red" in colours and "green" not in _since_red(colours),
-        "last_morning": _last_morning(responses),
-        "days_away": max(0, (today - _last_day(programme, responses)).days),
-    }
-    mark, bucket = judged_mark(programme, responses, colours, training, today)
-    before, _, away = programme.judged.partition("|")
-    known["news"] = mark != before
-    known["away_news"] = bucket > (int(away or 0) if mark == before else 0)
-    if responses:
-        known |= facts_of(responses[-1])
-        known["light"] = colours[-1]
-    known |= _pain_now(responses) | flares.seen(
-        programme.flare, facts, _since(programme, responses), today
-    )
-    told = flares.told_pain(facts, today, responses[-1].session_on if responses else None)
-    if told is not None:
-        known |= {"pain_0_10": told, "pain_at_rest_0_10": told}
-    return with_derived(known, knowledge)
-
-
-def judged_mark(
-    programme: Programme,
-    responses: Sequence[Response],
-    colours: Sequence[str],
-    training: Training,
-    today: date,
-) -> tuple[str, int]:
-    """Return what a change answers: the last response with its light, and how long a break."""
-    away = (today - _last_day(programme, responses)).days
-    mark = f"{len(responses)}:{colours[-1]}" if responses else ""
-    return mark, sum(away >= limit for limit in training.away_days)
-
-
 def response_from_json(data: Mapping[str, Any]) -> Response:
     """Return a response written by `response_to_json`. Raises ValueError naming what is wrong."""
     try:
@@ -210,6 +152,7 @@ def response_from_json(data: Mapping[str, Any]) -> Response:
             results=results,
             after_session=data.get("after_session"),
             phase=_phase(data.get("phase")),
+            number=data.get("number", 0),
             **{name: data.get(name) for name in SCORES},
         )
     except KeyError as error:
@@ -231,73 +174,6 @@ def response_to_json(response: Response) -> dict[str, Any]:
         "results": [vars(each) for each in response.results],
         "after_session": response.after_session,
         "phase": response.phase,
+        "number": response.number,
         **{name: getattr(response, name) for name in SCORES},
     }
-
-
-def _elapsed(programme: Programme, facts: Facts, today: date) -> dict[str, Value]:
-    days = facts.get("days_since_onset")
-    if not isinstance(days, int):
-        return {}
-    return {"days_since_onset": days + max(0, (today - programme.starts_on).days)}
-
-
-def _pain_now(responses: Sequence[Response]) -> dict[str, Value]:
-    pains = (each.pain_now for each in reversed(responses))
-    now = next((pain for pain in pains if pain is not None), None)
-    return {} if now is None else {"pain_0_10": now, "pain_at_rest_0_10": now}
-
-
-def _since(programme: Programme, responses: Sequence[Response]) -> int | None:
-    """Return the latest pain told of a session after the day of the flare."""
-    begin = programme.flare.on if programme.flare else programme.starts_on
-    pains = (each.pain_now for each in reversed(responses) if each.session_on > begin)
-    return next((pain for pain in pains if pain is not None), None)
-
-
-def _last_day(programme: Programme, responses: Sequence[Response]) -> date:
-    return responses[-1].session_on if responses else programme.starts_on
-
-
-def _phase_due(programme: Programme, training: Training, today: date) -> bool:
-    if programme.ordered_phase == programme.phase:
-        return False
-    pattern = training.patterns[programme.pattern]
-    allowed = calendar_phase(week_on(programme.starts_on, today), pattern)
-    return PHASES.index(allowed) > PHASES.index(programme.phase)
-
-
-def _greens(programme: Programme, responses: Sequence[Response], colours: Sequence[str]) -> int:
-    """Return the calm sessions in a row since the last step, and since a flare that is open."""
-    flare = programme.flare
-    begins = (programme.stepped_on, flare.on if flare and not flare.over else None)
-    since = max((each for each in begins if each is not None), default=None)
-    counted = [
-        colour
-        for response, colour in zip(responses, colours, strict=True)
-        if since is None or response.session_on > since
-    ]
-    return _trailing(counted, "green")
-
-
-def _trailing(colours: Sequence[str], colour: str) -> int:
-    count = 0
-    for each in reversed([each for each in colours if each != "not_done"]):
-        if each != colour:
-            break
-        count += 1
-    return count
-
-
-def _since_red(colours: Sequence[str]) -> tuple[str, ...]:
-    reds = [place for place, each in enumerate(colours) if each == "red"]
-    return tuple(colours[reds[-1] + 1 :] if reds else colours)
-
-
-def _last_morning(responses: Sequence[Response]) -> str:
-    for each in reversed(responses):
-        if each.after_session == "worse" or (each.morning_rise or 0) > 0:
-            return "worse"
-        if each.morning_rise is not None or each.after_session is not None:
-            return "same_or_better"
-    return "none_yet"

@@ -9,7 +9,7 @@ from unknot.care.ask import next_page
 from unknot.care.barrier import Locked, barrier, person_of
 from unknot.care.facts import Facts
 from unknot.care.programme import Programme, build
-from unknot.care.response import seen_facts
+from unknot.care.seen import seen_facts
 from unknot.knowledge.exercise_schema import Exercise, Training
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training

@@ -14,7 +14,8 @@ from unknot.care.facts import Facts
 from unknot.care.facts import to_json as facts_to_json
 from unknot.care.overnight import says_something_new
 from unknot.care.programme import Programme, build, from_json, to_json
-from unknot.care.response import ExerciseResult, Response, seen_facts
+from unknot.care.response import ExerciseResult, Response
+from unknot.care.seen import seen_facts
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
 from unknot.rules.nodes import Value
@@ -141,13 +142,20 @@ def responses_of(person: Person) -> tuple[Response, ...]:
     checks = list(person.check_ins.all())
     ends: list[datetime | None] = [log.created for log in logs[1:]]
     phases = dict(person.programmes.values_list("number", "plan__phase"))
+    numbers = arrived(logs)
     return tuple(
         replace(
             _response(log, [each for each in checks if _between(each, log.created, end)]),
             phase=phases.get(log.programme),
+            number=numbers[log.pk],
         )
         for log, end in zip(logs, [*ends, None], strict=False)
     )
+
+
+def arrived(logs: Iterable[SessionLog]) -> dict[int, int]:
+    """Return which session, from 1, each log was as they arrived, by its key."""
+    return {key: number for number, key in enumerate(sorted(log.pk for log in logs), start=1)}
 
 
 def facts_now(person: Person, knowledge: Knowledge, now: datetime) -> dict[str, Value]:

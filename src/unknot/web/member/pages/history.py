@@ -11,7 +11,7 @@ from unknot.care.programme import Programme
 from unknot.care.schedule import week_on
 from unknot.knowledge.exercise_schema import Training
 from unknot.web.citing import day, long_weekday
-from unknot.web.member.course import day_of
+from unknot.web.member.course import arrived, day_of
 from unknot.web.member.models import CheckIn, Person, SessionLog
 from unknot.web.member.pages.session import dose_words
 from unknot.web.member.versions import versions_of
@@ -67,15 +67,20 @@ def _course(
     language: str,
 ) -> dict[str, Any]:
     checks, answered = list(person.check_ins.all()), answers(course)
-    ends = [*logs[1:], None]
+    ends, numbers = [*logs[1:], None], arrived(logs)
     records = [
         (
             week_on(course[0].starts_on, day_of(log.created)),
             _record(
-                log, _morning(log, after, checks), answered.get(number), course, training, language
+                log,
+                _morning(log, after, checks),
+                answered.get(numbers[log.pk]),
+                course,
+                training,
+                language,
             ),
         )
-        for number, (log, after) in enumerate(zip(logs, ends, strict=True), start=1)
+        for log, after in zip(logs, ends, strict=True)
     ]
     return {
         "title": say(language, "history.before_plan", day=day(course[0].starts_on, language)),

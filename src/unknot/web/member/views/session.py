@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unknot.care.barrier import person_of
 from unknot.care.facts import FactErrors, check, to_json
-from unknot.care.response import OUTCOMES, seen_facts
+from unknot.care.response import OUTCOMES
+from unknot.care.seen import seen_facts
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library.marks import marked_of
