@@ -112,17 +112,17 @@ def _torso(b: _Builder) -> None:
 
 
 def _head(b: _Builder) -> None:
-    def ball(local: Triple, radii: Triple) -> int:
+    def ball(name: str, local: Triple, radii: Triple) -> int:
         x, y, z = (v * _HEAD for v in local)
         rx, ry, rz = (v * _HEAD for v in radii)
-        return b.add("head", (x, y + 0.036, z + 0.012), (rx, ry, rz))
+        return b.add("head", (x, y + 0.036, z + 0.012), (rx, ry, rz), name)
 
-    skull = ball((0, 0, 0), (0.0455, 0.052, 0.056))
-    jaw = ball((0, -0.034, 0.022), (0.030, 0.024, 0.029))
-    chin = ball((0, -0.044, 0.036), (0.016, 0.012, 0.013))
-    brow = ball((0, 0.006, 0.021), (0.038, 0.036, 0.034))
-    bridge = ball((0, 0.004, 0.051), (0.006, 0.008, 0.005))
-    nose = ball((0, -0.0125, 0.0605), (0.0085, 0.0065, 0.0075))
+    skull = ball("skull", (0, 0, 0), (0.0455, 0.052, 0.056))
+    jaw = ball("jaw", (0, -0.034, 0.022), (0.030, 0.024, 0.029))
+    chin = ball("chin", (0, -0.044, 0.036), (0.016, 0.012, 0.013))
+    brow = ball("brow", (0, 0.006, 0.021), (0.038, 0.036, 0.034))
+    bridge = ball("bridge", (0, 0.004, 0.051), (0.006, 0.008, 0.005))
+    nose = ball("nose", (0, -0.0125, 0.0605), (0.0085, 0.0065, 0.0075))
     b.chain("head", [skull, jaw, chin])
     b.chain("head", [skull, brow])
     b.chain("head", [bridge, nose])

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import Polygon
 
 from unknot.movement import arrows, ink, paint, props
+from unknot.movement.form import PLAIN, Form
 from unknot.movement.model import Movement
 from unknot.movement.outline import closed, largest
 from unknot.movement.paint import Page
@@ -241,15 +242,16 @@ def draw(
     prefix: str = "",
     mirror: bool = False,
     pair: bool = True,
+    form: Form = PLAIN,
 ) -> str:
     """One SVG of the movement.
 
     `moving` loops once per Movement.loop_seconds and holds a still group for reduced motion;
     `still` shows start and end side by side (`pair=False`: the end alone); `print` is the same in
     black and white. `prefix` starts every id, for several figures in one page. `mirror` shows the
-    other side; the light stays at the upper left.
+    other side; the light stays at the upper left. `form` gives hair and beard.
     """
-    s = scene(m, mirror)
+    s = scene(m, mirror, form)
     if kind == "moving":
         return _moving(m, s, lang, prefix)
     return _pair(m, s, lang, prefix, kind == "print", pair)

@@ -11,6 +11,7 @@ OUTLINE_BASE = "#142924"
 LIGHT: dict[str, str] = {
     "skin": "#cf9a78",
     "hair": "#4b3c33",
+    "brow": "#4b3c33",
     "top": "#429481",
     "trousers": "#2b564a",
     "muscle": "#e39a2d",
@@ -29,6 +30,7 @@ LIGHT: dict[str, str] = {
 }
 DARK: dict[str, str] = LIGHT | {
     "hair": "#7a6253",
+    "brow": "#7a6253",
     "top": "#66b39f",
     "trousers": "#417a69",
     "muscle": "#f9cf8b",
@@ -49,6 +51,7 @@ DARK_SHADE = "#0d1a15"
 PRINT: dict[str, str] = {
     "skin": "#ffffff",
     "hair": "#555555",
+    "brow": "#555555",
     "top": "#cdcdcd",
     "trousers": "#ececec",
     "muscle": "#ffffff",

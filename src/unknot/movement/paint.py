@@ -142,7 +142,7 @@ def _lit(page: Page, shape: Shape) -> str:
     layers += _use(page, shape, shape.material, "1", transform=_by(-bx * s, -by * s))
     rim = (
         ""
-        if shape.material == "hair"
+        if shape.material in ("hair", "brow")
         else ink.element(
             "use",
             {

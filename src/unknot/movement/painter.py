@@ -9,11 +9,12 @@ import shapely
 from shapely.geometry import Point, Polygon
 
 from unknot.movement import blades, props, tint
-from unknot.movement import head as face
 from unknot.movement.ball import ball
+from unknot.movement.form import PLAIN, Form
 from unknot.movement.held import held
 from unknot.movement.model import Movement
 from unknot.movement.outline import View, closed, largest
+from unknot.movement.portrait import portrait
 from unknot.movement.shapes import MATERIAL, Outlines, Shape, stem, track
 from unknot.movement.skeleton import SIDES, Side, unit
 from unknot.movement.solve import Body
@@ -83,9 +84,10 @@ class Painter:
         outlines: Outlines,
         names: list[str],
         joined: set[tuple[str, str]],
+        form: Form = PLAIN,
     ) -> None:
         self.m, self.view, self.line, self.outlines = m, view, line, outlines
-        self.names = names
+        self.names, self.form = names, form
         key = [line.bodies[line.start], line.bodies[line.end]]
         self.far = {
             (limb, s): far(key, view, {"arm": "shoulder", "leg": "hip"}[limb], s)
@@ -111,6 +113,8 @@ class Painter:
     def part(self, name: str, polygons: list[Polygon] | None = None, shade: float = 0.0) -> Shape:
         """A shaded part of the body."""
         material = MATERIAL.get(stem(name), "skin")
+        if name == "neck" and self.form.hair == "scarf":
+            material = "hair"
         frames = track(name, polygons or self.all(name), self.line)
         return Shape(name, material, frames, "shaded", shade)
 
@@ -193,21 +197,6 @@ class Painter:
             found += self.patch("knee", side, thigh, shank, shade)
         return found
 
-    def head(self) -> list[Shape]:
-        """Head, hair, and the features that face the viewer."""
-        found = [self.part("head")]
-        heads = [b.frames["head"] for b in self.line.bodies]
-        rows = self.view.rows
-        eyes = face.lids if self.m.eyes_closed else face.eyes
-        for features, style in ((eyes, "eye"), (face.brows, "hair")):
-            sets = [features(h, rows) for h in heads]
-            found += [
-                Shape(n, style, tuple(s[n] for s in sets), "plain", clip="head") for n in sets[0]
-            ]
-        found.append(Shape("hair", "hair", tuple(face.hair(h, rows) for h in heads), "shaded"))
-        sets = [face.ears(h, rows) for h in heads]
-        return found + [Shape(n, "skin", tuple(s[n] for s in sets), "lined") for n in sets[0]]
-
     def held(self, side: str) -> list[Shape]:
         """What this hand holds: a band, a towel, a bottle."""
         return held(self.m, self.line, self.view, side)
@@ -233,7 +222,7 @@ class Painter:
             elif stem(name) in ("sleeve", "foot"):
                 continue
             elif name == "head":
-                found += self.head()
+                found += portrait(self.m, self.line, self.view, self.outlines, self.form)
             else:
                 found.append(self.part(name))
             if name in ("shirt", "pelvis"):

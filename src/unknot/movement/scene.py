@@ -10,8 +10,9 @@ import shapely
 from shapely.geometry import Polygon
 
 from unknot.movement import head as face
-from unknot.movement import order, props, signs
+from unknot.movement import order, props, signs, tail
 from unknot.movement.body import PARTS, volume
+from unknot.movement.form import PLAIN, Form
 from unknot.movement.model import Movement
 from unknot.movement.outline import View, closed, hulls, largest, parts
 from unknot.movement.painter import Painter
@@ -103,7 +104,7 @@ def _joints(pieces: list[props.Piece]) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=128)
-def scene(m: Movement, mirror: bool = False) -> Scene:
+def scene(m: Movement, mirror: bool = False, form: Form = PLAIN) -> Scene:
     """Build the whole scene of a movement; cached, since three kinds of picture share it."""
     view, line = View(m.camera.yaw, m.camera.pitch, mirror), timeline(m)
     outlines = _outlines(line, view)
@@ -117,7 +118,12 @@ def scene(m: Movement, mirror: bool = False) -> Scene:
                 frame[piece.name] = seen
     edges = order.weights(frames, (*m.order, *_joints(pieces)))
     names, joined = order.gathered(order.arrange(frames, edges), edges)
-    builder = Painter(m, view, line, outlines, names, joined)
+    if form.tied:
+        falls = form.hair == "long" and tail.hangs(m, line.bodies, view)
+        tails = [tail.seen(body, view, falls) for body in line.bodies]
+        names.insert(tail.place(names, frames, [tails[i] for i in chosen], falls), "tail")
+        outlines = [o | {"tail": t.shape} for o, t in zip(outlines, tails, strict=True)]
+    builder = Painter(m, view, line, outlines, names, joined, form)
     shapes = builder.shapes({p.name: p for p in pieces})
     ghost = tuple(outlines[0].values())
     return Scene(m, view, line, shapes, ghost, _shadow(line, view), _dots(m, line, view))

@@ -26,6 +26,9 @@ COUNTS = {
     "foot": 28,
     "sleeve": 24,
     "hairback": 20,
+    "tail": 22,
+    "hood": 32,
+    "beard": 26,
     "patch": 14,
     "union": 48,
     "band": 20,
@@ -39,6 +42,7 @@ MATERIAL = {
     "shank": "trousers",
     "leg": "trousers",
     "hairback": "hair",
+    "tail": "hair",
 }
 
 
