@@ -1,5 +1,6 @@
 """An order is in force until it is taken back; taking back raises nothing and is a version too."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -277,3 +278,34 @@ def test_what_two_orders_in_a_row_had_raised_comes_down_when_the_last_is_taken_b
     assert line is not None
     assert line.repetitions == first.repetitions
     assert not line.pinned
+
+
+@pytest.mark.parametrize(
+    ("orders", "left"),
+    [
+        (["strengthen", "restore"], "calm"),
+        (["strengthen", "keep", "strengthen"], "calm"),
+        (["restore", "calm"], "calm"),
+    ],
+)
+def test_phases_ordered_in_a_row_lead_back_to_the_one_before_the_first(
+    orders: list[str], left: str
+) -> None:
+    versions = begun()
+    assert versions[0].phase == "calm"
+    for phase in orders:
+        versions = ordered(versions, kind="phase", what=phase)
+    assert freed(versions)[-1].phase == left
+
+
+def test_taking_back_a_phase_ordered_after_an_earlier_one_lapsed_goes_no_further_back() -> None:
+    versions = ordered(begun(), kind="phase", what="strengthen")
+    lapsed = replace(versions[-1], version=3, phase="restore")
+    versions = ordered([*versions, lapsed], kind="phase", what="keep")
+    assert freed(versions)[-1].phase == "restore"
+
+
+def test_a_lower_phase_ordered_twice_is_not_raised_by_taking_it_back() -> None:
+    first = replace(begun()[0], phase="strengthen")
+    versions = ordered(ordered([first], kind="phase", what="restore"), kind="phase", what="calm")
+    assert freed(versions)[-1].phase == "calm"

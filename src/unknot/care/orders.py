@@ -131,14 +131,19 @@ def take_back(
 
 
 def _earlier(versions: Sequence[Programme], order: Standing) -> Programme:
-    """Return the last version before the order; of doses in a row, before the first."""
+    """Return the last version before the order; of doses or phases in a row, before the first."""
     place = next(place for place, each in enumerate(versions) if each.version == order.version) - 1
-    while place > 0 and order.kind == "dose":
-        line = line_of(versions[place], order.what)
-        if line is None or not line.pinned:
-            break
+    while place > 0 and _was_ordered(versions[place], order):
         place -= 1
     return versions[place]
+
+
+def _was_ordered(version: Programme, order: Standing) -> bool:
+    """Return whether an order on the same dose, or on the phase, was in force already."""
+    if order.kind == "phase":
+        return version.ordered_phase == version.phase
+    line = line_of(version, order.what)
+    return order.kind == "dose" and line is not None and line.pinned
 
 
 def _without(programme: Programme, order: Standing) -> tuple[Aside, ...]:
