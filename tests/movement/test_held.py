@@ -44,6 +44,14 @@ def test_two_hands_can_hold_the_two_ends(kind: str) -> None:
     assert np.ptp(first[:, 0]) > 0.2
 
 
+def test_a_cloth_lies_flat_under_both_hands_and_reaches_past_them() -> None:
+    ((first, *_),) = shapes({"kind": "cloth", "tie": ["grip_right", "grip_left"]})
+    ((band, *_),) = shapes({"kind": "band", "tie": ["grip_right", "grip_left"]})
+    assert np.ptp(first[:, 0]) > np.ptp(band[:, 0])
+    assert np.ptp(first[:, 1]) < 0.001
+    assert first[:, 1].max() < band[:, 1].mean()
+
+
 def test_a_bottle_is_a_bottle_long_wherever_the_hand_is() -> None:
     cap, body = shapes({"kind": "bottle", "tie": ["grip_right"]})
     whole = [np.vstack(both) for both in zip(cap, body, strict=True)]

@@ -1,4 +1,4 @@
-"""Things in a hand, drawn with it: an elastic band, a towel, a stick, a bottle, a bag, a ball."""
+"""Things in or under a hand, drawn with it: band, towel, cloth, stick, bottle, bag, ball."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from unknot.movement.skeleton import Array, unit
 from unknot.movement.solve import Body
 from unknot.movement.timeline import Timeline
 
-HELD = ("band", "towel", "stick", "bottle", "bag")
+HELD = ("band", "towel", "stick", "bottle", "bag", "cloth")
 MATERIALS = {"band": "band", "towel": "roller", "stick": "prop", "bottle": "roller"}
 THICK = {"band": 0.012, "towel": 0.026, "stick": 0.018, "bottle": 0.044}
 BOTTLE_HALF, STICK_OVER, ROUND = 0.076, 0.10, 7
@@ -21,6 +21,7 @@ BOTTLE_HALF, STICK_OVER, ROUND = 0.076, 0.10, 7
 BAG = ((0.094, -0.098), (0.106, -0.110), (0.110, -0.215), (0.100, -0.232))
 HANDLE = ((0.0, 0.004), (0.022, 0.000), (0.040, -0.030), (0.052, -0.104))
 STRAP = 0.007
+CLOTH, UNDER = (0.060, 0.095), 0.017  # beyond the hands, half as deep; below the middle of the hand
 FLESH = 0.0125  # half as thick as a palm
 # A bottle from its foot to its neck: place along it (half lengths) and half thickness (shares).
 BOTTLE = ((-1.0, 0.85), (-0.9, 1.0), (0.25, 1.0), (0.55, 0.62), (0.66, 0.42))
@@ -49,6 +50,9 @@ def _shapes(name: str, prop: Prop, line: Timeline, view: View) -> list[Shape]:
             Shape(f"{name}-handle", "roller", loops, "lined"),
             Shape(name, "prop", sacks, "lined"),
         ]
+    if prop.kind == "cloth":
+        lain = tuple(view(_cloth(prop, body))[:, :2] for body in line.bodies)
+        return [Shape(name, "pillow", lain, "lined")]
     ends = [view(_ends(prop, body))[:, :2] for body in line.bodies]
     half = (prop.size[0] if prop.size else THICK[prop.kind]) / 2
     material = MATERIALS[prop.kind]
@@ -70,6 +74,21 @@ def _ends(prop: Prop, body: Body) -> Array:
         over = STICK_OVER * unit(ends[1] - ends[0])
         return ends + np.stack([-over, over])
     return ends
+
+
+def _cloth(prop: Prop, body: Body) -> Array:
+    """A flat cloth under both hands; more points at its corners keep them sharp."""
+    a, b = (body.joint(tie) - np.array([0, UNDER, 0]) for tie in prop.tie)
+    aside = unit(b - a)
+    ahead = np.array([-aside[2], 0, aside[0]]) * CLOTH[1]
+    aside = aside * CLOTH[0]
+    corners = np.stack([a - aside - ahead, b + aside - ahead, b + aside + ahead, a - aside + ahead])
+    after = np.roll(corners, -1, axis=0)
+    shares = (0.0, 0.04, 0.5, 0.96)
+    result: Array = np.vstack(
+        [[p + s * (q - p) for s in shares] for p, q in zip(corners, after, strict=True)]
+    )
+    return result
 
 
 def _in_palm(prop: Prop, body: Body, radius: float) -> Array:

@@ -71,6 +71,7 @@ PROP_KINDS = (
     "stick",
     "bottle",
     "bag",
+    "cloth",
     "table",
     "box",
 )
