@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 
 from tests.web.walk import begin, to_now
+from unknot.knowledge.claims import claims
+from unknot.knowledge.load import load
+from unknot.web.citing import country_name
 from unknot.web.words import say
 
 PUBLIC = [
@@ -121,3 +124,26 @@ def test_a_form_without_its_token_is_refused_in_words() -> None:
 def test_back_never_leads_to_another_site(client: Client) -> None:
     for bad in ("//evil.example", "https://evil.example", "/\\evil.example"):
         assert client.post("/en/theme/", {"theme": "dark", "back": bad})["Location"] == "/"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_long_lists_have_parts_to_jump_to(client: Client, language: str) -> None:
+    for name, least in (("sources", 4), ("disagreements", 8), ("relief", 5)):
+        html = client.get(f"/{language}/library/{name}/").content.decode()
+        jumps = html.split('class="contents"')[1].split("</nav>")[0]
+        targets = re.findall(r'href="#([^"]+)"', jumps)
+        assert len(targets) >= least, name
+        assert [f'id="{each}"' in html for each in targets] == [True] * len(targets)
+
+
+def test_no_point_is_lost_between_the_parts(client: Client) -> None:
+    html = client.get("/en/library/disagreements/").content.decode()
+    assert sorted(re.findall(r'<li id="(C\d\d)"', html)) == sorted(claims(load()).policies)
+    listed = re.findall(r'<li id="([^"]+)"', client.get("/en/library/sources/").content.decode())
+    assert sorted(listed) == sorted(load().sources)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_country_of_a_source_has_a_name(language: str) -> None:
+    codes = {each.country for each in load().sources.values()}
+    assert [code for code in codes if country_name(code, language) == code] == []

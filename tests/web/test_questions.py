@@ -15,7 +15,7 @@ from unknot.knowledge.load import ROOT, load
 from unknot.knowledge.read import ContentError
 from unknot.knowledge.topics import topics
 from unknot.web.citing import day
-from unknot.web.library.questions import conflicts, written
+from unknot.web.library.questions import conflicts, marks, written
 from unknot.web.words import say
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +103,7 @@ def test_the_index_lists_every_question_by_number_and_by_letter(
     assert re.findall(r'class="number">(Q\d\d)<', by_number) == ALL
     by_letter = page(client, language, "questions/?order=letter")
     assert sorted(re.findall(r'class="number">(Q\d\d)<', by_letter)) == ALL
-    letters = re.findall(r'class="letter">(\w)<', by_letter)
+    letters = re.findall(r'class="letter" id="\w">(\w)<', by_letter)
     assert letters == sorted(letters)
     assert len(letters) > 3
 
@@ -233,3 +233,30 @@ def test_a_topic_that_names_nothing_is_refused(tmp_path: Path) -> None:
         (tmp_path / "topics.yaml").write_text(good.replace(old, new), encoding="utf-8")
         with pytest.raises(ContentError, match=r"topics.yaml:\d+"):
             topics(CONTENT, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("language", "ask", "word"),
+    [
+        ("en", "Should I see a chiropractor for back spasms?", "chiropractor"),
+        ("en", "What is the Backrack device?", "Backrack"),
+        ("en", "What should I do for a back spasm?", "back"),
+        ("en", "Why?", "Why"),
+        ("fr", "Pourquoi faut-il s’échauffer\u202f?", "échauffer"),
+        ("fr", "Quels médicaments contre les contractures du dos\u202f?", "médicaments"),
+    ],
+)
+def test_the_index_goes_by_the_word_that_matters(language: str, ask: str, word: str) -> None:
+    found = marks(ask, language)
+    assert found["word"] == word
+    assert found["before"] + found["word"] + found["after"] == ask
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_letter_of_the_index_gathers_the_question_words(client: Client, language: str) -> None:
+    html = page(client, language, "questions/?order=letter")
+    letters = re.findall(r'class="letter" id="(\w)"', html)
+    assert len(letters) > 12
+    assert [f'<a href="#{each}">{each}</a>' in html for each in letters] == [True] * len(letters)
+    most = max(part.count('class="number"') for part in html.split('class="letter"')[1:])
+    assert most < len(ALL) / 4

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from unknot.knowledge.claims import claims
 from unknot.knowledge.schema import Knowledge, Source
-from unknot.web.words import say, words
+from unknot.web.words import group, say
 
 
 def why(
@@ -54,11 +54,7 @@ def disagreements(
 
 def country_name(code: str, language: str) -> str:
     """Return a country in words; a code we have no words for is shown as it is."""
-    names = words(language)["why"]
-    assert not isinstance(names, str)
-    named = names["country"]
-    assert not isinstance(named, str)
-    return str(named.get(code, code))
+    return group(language, "why.country").get(code, code)
 
 
 def day(when: date, language: str) -> str:

@@ -38,6 +38,14 @@ def say(language: str, identifier: str, **values: object) -> str:
     return str(found).format(**values) if values else str(found)
 
 
+def group(language: str, identifier: str) -> dict[str, str]:
+    """Return the words under one dotted id, by their last part."""
+    found: object = words(language)
+    for part in identifier.split("."):
+        found = cast(Mapping[str, object], found)[part]
+    return dict(cast(Mapping[str, str], found))
+
+
 def _read(language: str) -> Words:
     read: dict[str, str | Words] = {}
     for path in sorted((FOLDER / language).glob("*.yaml")):

@@ -1,14 +1,15 @@
 """Presenters of the library: lists and pages, searched by their own words."""
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from unknot.knowledge.articles import REGIONS, articles
 from unknot.knowledge.claims import claims
-from unknot.knowledge.schema import Knowledge
+from unknot.knowledge.schema import STRENGTHS, Knowledge
 from unknot.knowledge.training import training
 from unknot.web.citing import cite, disagreements, why
-from unknot.web.words import say
+from unknot.web.words import group, say
 
 
 def library_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
@@ -66,9 +67,28 @@ def plain(text: str) -> str:
 
 
 def disagreements_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return every point on which sources disagree, with what we do."""
+    """Return every point on which sources disagree, with what we do, in parts."""
     policies = sorted(claims(knowledge).policies)
-    return {"section": "library", "policies": disagreements(policies, knowledge, language)}
+    return {
+        "section": "library",
+        "parts": [
+            {
+                "id": f"from-{first}",
+                "title": title,
+                "policies": disagreements(names, knowledge, language),
+            }
+            for first, title, names in _parts(policies, language)
+        ],
+    }
+
+
+def _parts(policies: list[str], language: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each part: its first policy, its title, its policies. Words name the first ones."""
+    titles = group(language, "disagree_part")
+    firsts = sorted(titles)
+    for first, after in zip(firsts, [*firsts[1:], ""], strict=True):
+        names = [each for each in policies if each >= first and (not after or each < after)]
+        yield first, titles[first], names
 
 
 def disagreement_page(identifier: str, knowledge: Knowledge, language: str) -> dict[str, Any]:
@@ -87,9 +107,25 @@ def disagreement_page(identifier: str, knowledge: Knowledge, language: str) -> d
 
 
 def sources_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
-    """Return every source, by citation."""
-    cited = [cite(each, language) for each in knowledge.sources.values()]
+    """Return every source: the most solid first, then by citation."""
     return {
         "section": "library",
-        "sources": sorted(cited, key=lambda each: plain(each["citation"])),
+        "parts": [
+            {
+                "id": strength,
+                "title": f"{_strength(strength, language)} ({len(cited)})",
+                "sources": sorted(cited, key=lambda each: plain(each["citation"])),
+            }
+            for strength in STRENGTHS
+            if (cited := _cited(strength, knowledge, language))
+        ],
     }
+
+
+def _strength(strength: str, language: str) -> str:
+    return say(language, f"why.strength.{strength}").rstrip(".")
+
+
+def _cited(strength: str, knowledge: Knowledge, language: str) -> list[dict[str, str]]:
+    found = (each for each in knowledge.sources.values() if each.strength == strength)
+    return [cite(each, language) for each in found]

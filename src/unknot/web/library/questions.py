@@ -1,5 +1,6 @@
 """Presenters of the questions: the index in tabs, and one answer made of sourced statements."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,6 +24,7 @@ def questions_page(
     topic = topic if topic in TOPICS else ""
     order = order if order in ORDERS else "number"
     asked = [each for each in claims(knowledge).questions.values() if topic in ("", each.topic)]
+    groups = list(_groups(asked, order, language))
     return {
         "section": "library",
         "topic": topic,
@@ -30,7 +32,8 @@ def questions_page(
         "tabs": [_tab(each, topic, order, language) for each in ("", *TOPICS)],
         "orders": [_order(each, topic, order, language) for each in ORDERS],
         "found_words": say(language, "questions.count", n=len(asked)),
-        "groups": list(_groups(asked, order, language)),
+        "groups": groups,
+        "letters": [{"id": each, "title": each} for each, _ in groups if each],
     }
 
 
@@ -64,10 +67,24 @@ def _groups(
         yield "", [line(each, language) for each in numbered]
         return
     by_letter: dict[str, list[dict[str, Any]]] = {}
-    for each in sorted(asked, key=lambda each: tokens(each.ask.in_(language))):
-        letter = tokens(each.ask.in_(language))[0][0].upper()
-        by_letter.setdefault(letter, []).append(line(each, language))
+    marked = [line(each, language) | marks(each.ask.in_(language), language) for each in asked]
+    for found in sorted(marked, key=lambda each: (tokens(each["word"]), tokens(each["ask"]))):
+        by_letter.setdefault(tokens(found["word"])[0][0].upper(), []).append(found)
     yield from by_letter.items()
+
+
+def marks(ask: str, language: str) -> dict[str, str]:
+    """Return the word a question stands under from A to Z, and the text before and after it.
+
+    It is the first word that most questions here do not share; of a question made only of
+    those, the first that is no question word; else the first of all.
+    """
+    shared, asking = (set(tokens(say(language, f"index.{each}"))) for each in ("shared", "asking"))
+    found = [each for each in re.finditer(r"\w+", ask) if not each.group().isdecimal()]
+    own = [each for each in found if not asking & set(tokens(each.group()))]
+    rare = [each for each in own if not shared & set(tokens(each.group()))]
+    at = (rare or own or found)[0]
+    return {"before": ask[: at.start()], "word": at.group(), "after": ask[at.end() :]}
 
 
 def line(question: Question, language: str) -> dict[str, Any]:

@@ -27,22 +27,24 @@ def options_page(person: Person | None, knowledge: Knowledge, language: str) -> 
         option_words(content.options[each.option], each, content, knowledge, language)
         for each in standing
     ]
+    groups = [
+        {
+            "state": state,
+            "title": say(language, f"options.{state}_title"),
+            "text": say(language, f"options.{state}_text"),
+            "options": options_,
+        }
+        for state in STATES
+        if (options_ := [each for each in shown if each["state"] == state])
+    ]
     return {
         "section": "care",
         "gate": found,
         "gate_words": "" if found == "open" else content.gate[found].in_(language),
         "gate_url": gate_url(found, facts, knowledge),
         "tell": pages_to_answer(standing, facts, knowledge, language) if found == "open" else [],
-        "groups": [
-            {
-                "state": state,
-                "title": say(language, f"options.{state}_title"),
-                "text": say(language, f"options.{state}_text"),
-                "options": options_,
-            }
-            for state in STATES
-            if (options_ := [each for each in shown if each["state"] == state])
-        ],
+        "groups": groups,
+        "jumps": [each for group in groups for each in group["options"]],
     }
 
 
