@@ -50,7 +50,7 @@ def test_each_field_narrows_the_list(client: Client, query: str, kept: object) -
 
 def test_what_nobody_has_says_so(client: Client) -> None:
     html = client.get("/fr/library/exercises/?region=neck&equipment=roller").content.decode()
-    assert "Aucun ne remplit tout cela." in html
+    assert "Aucun exercice ne réunit tous ces choix." in html
 
 
 def test_a_mark_is_set_and_taken_away_in_the_browser_only(client: Client) -> None:
