@@ -121,4 +121,4 @@ def test_what_was_kept_before_late_sessions_were_known_is_read() -> None:
 
 def test_without_sessions_nothing_is_news() -> None:
     found = judge(begun(), [], TRAINING, START)
-    assert (found.news, found.mark, found.late) == ((), "|0", False)
+    assert (found.news, found.mark, found.late) == ((), "", False)

@@ -49,8 +49,8 @@ def test_a_new_pain_is_asked_about_and_ends_the_day(client: Client) -> None:
     assert client.get("/en/session/")["Location"] == "/en/plan/"
     assert client.get("/en/session/play/")["Location"] == "/en/session/"
     with days_later(1):
-        assert "First, is anything new?" in page(client, "/en/session/")
         assert "No more session today." not in page(client, "/en/plan/")
+        assert client.get("/en/session/")["Location"] == "/en/danger/danger-1/"
 
 
 def test_a_sign_told_after_a_new_pain_stops(client: Client) -> None:

@@ -62,7 +62,7 @@ def judge(
     places = [*late, last] if newest and newest != before.newest else late
     place = max(places, key=lambda each: _gravity(responses[each], found[each], each), default=last)
     days_away = _days_away(programme, responses, today)
-    away = sum(days_away >= limit for limit in training.away_days)
+    away = sum(days_away >= limit for limit in training.away_days) if responses else 0
     same = (newest and newest.number) == (before.newest and before.newest.number)
     return Judged(
         news=tuple(responses[each] for each in places),
@@ -111,7 +111,9 @@ def _mark_of(text: str) -> Mark | None:
 
 
 def _written(newest: Mark | None, away: int, late: tuple[Mark, ...]) -> str:
-    text = f"{_text(newest) if newest else ''}|{away}"
+    if newest is None:
+        return ""
+    text = f"{_text(newest)}|{away}"
     return f"{text}|{','.join(_text(each) for each in late)}" if late else text
 
 

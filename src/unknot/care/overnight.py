@@ -92,10 +92,9 @@ def tonight(stored: Stored, knowledge: Knowledge, today: date) -> Morning:
 
 def says_something_new(before: Programme, after: Programme) -> bool:
     """Return whether a version is worth keeping: it answers something, or what is done differs."""
-    return (before.judged, before.session, before.flare) != (
-        after.judged,
-        after.session,
-        after.flare,
+    return any(
+        getattr(before, each) != getattr(after, each)
+        for each in ("judged", "session", "walk", "flare")
     )
 
 
@@ -109,8 +108,8 @@ def stays(
     """Return True only when the next version would say nothing new; False may mean either.
 
     The proof: the mark it would carry is the one it has, so no row that needs news can hold; the
-    row that holds leaves the plan alone; and each line of the session is still allowed, even if no
-    exercise put aside had rested long enough.
+    row that holds leaves the plan alone; and each line of the session is still allowed, as is the
+    walk, even if no exercise put aside had rested long enough.
     """
     training = training_of(knowledge)
     if judge(programme, responses, training, today).mark != programme.judged:
@@ -118,13 +117,13 @@ def stays(
     seen = seen_facts(programme, responses, facts, knowledge, training, today)
     row = training.rows[training.row_truths(seen).index(True)]
     if row.does == "stop":
-        return not programme.session
+        return not (programme.session or programme.walk)
     if row.does != "nothing":
         return False
     person = person_of(seen, training, programme.put_aside, programme.liked)
     setting = Setting(person, training.patterns[programme.pattern], training)
-    plan = Plan(programme.phase, programme.session, None)
-    return held(plan, programme.aside, programme.aside, setting).session == programme.session
+    plan = Plan(programme.phase, programme.session, programme.walk)
+    return held(plan, programme.aside, programme.aside, setting) == plan
 
 
 def _begin(load: Callable[[], Knowledge], today: date) -> None:

@@ -9,13 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from unknot.care.adapt import adapt
-from unknot.care.barrier import allowed, person_of
 from unknot.care.facts import Facts
 from unknot.care.facts import to_json as facts_to_json
-from unknot.care.overnight import says_something_new
+from unknot.care.overnight import says_something_new, stays
 from unknot.care.programme import Programme, build, from_json, to_json
 from unknot.care.response import ExerciseResult, Response
-from unknot.care.seen import seen_facts
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
 from unknot.rules.nodes import Value
@@ -48,21 +46,14 @@ def programme_of(
 ) -> Programme:
     """Return the programme; built now when there is none that still holds.
 
-    Where the answers of today speak against a line of its session, it leaves before anything is
-    shown or played. `liked` are the exercises marked in this browser.
+    Whatever it has not answered yet (a session, a break, what today's answers rule out) it answers
+    before anything is shown or played. `liked` are the exercises marked in this browser.
     """
     programme = _running(person, knowledge) or _begun(person, knowledge, now, liked)
-    if _is_allowed(person, programme, knowledge, now):
+    facts = facts_now(person, knowledge, now)
+    if stays(programme, responses_of(person), facts, knowledge, day_of(now)):
         return programme
     return respond(person, knowledge, now, programme.liked) or programme
-
-
-def _is_allowed(person: Person, programme: Programme, knowledge: Knowledge, now: datetime) -> bool:
-    content, facts = training(knowledge), facts_now(person, knowledge, now)
-    seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
-    able = person_of(seen, content, programme.put_aside)
-    names = (line.exercise_id for line in programme.session)
-    return all(allowed(name, able, programme.phase, content) for name in names)
 
 
 def _running(person: Person, knowledge: Knowledge) -> Programme | None:

@@ -17,7 +17,6 @@ from unknot.care.programme import Programme
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.library.marks import marked_of
-from unknot.web.member.away import eased
 from unknot.web.member.course import day_of, keep, new_pain_today, programme_of
 from unknot.web.member.followup import stops
 from unknot.web.member.models import Person
@@ -45,9 +44,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 def running(request: HttpRequest, person: Person, now: datetime) -> Programme:
-    """Return the programme as it runs today, brought down first when a break asks for it."""
-    programme = programme_of(person, load(), now, marked_of(request))
-    return programme if stops(person, load()) else eased(person, programme, load(), now)
+    """Return the programme as it runs today."""
+    return programme_of(person, load(), now, marked_of(request))
 
 
 def missed(

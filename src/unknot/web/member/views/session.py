@@ -56,19 +56,22 @@ def session(request: HttpRequest) -> HttpResponse:
     person = of(request)
     if person is None or before_result(request, load()) is not None or not current(person):
         return redirect("plan")
+    now = timezone.now()
+    ended = new_pain_today(person, now)
+    if ended and request.method != "POST" and asked_since(person, ended.created):
+        return redirect("plan")
+    if ended is None:
+        running(request, person, now)  # what it answers may open the whole gate again
     if must_ask_again(person):
         return redirect(ask_again(person))
     if stops(person, load()):
         return redirect("followup")
-    ended = new_pain_today(person, timezone.now())
     if request.method == "POST":
         reading = read_short(request)
         if not reading.errors:
             decided = settle_short(request, person, reading)
             return redirect(STOPS.get(decided.urgency, "plan" if ended else "play"))
         return _gate(request, short_forms(request, reading), 422, ended is not None)
-    if ended and asked_since(person, ended.created):
-        return redirect("plan")
     return _gate(request, short_forms(request), 200, ended is not None)
 
 
@@ -101,6 +104,7 @@ def _may_play(request: HttpRequest, person: Person) -> bool:
         and current(person) is not None
         and new_pain_today(person, timezone.now()) is None
         and is_open(person)
+        and not must_ask_again(person)
         and not stops(person, load())
     )
 
