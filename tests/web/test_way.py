@@ -1,8 +1,11 @@
 """The person's way: gate before everything, never twice, always back, unknown is never no."""
 
+import re
+
 import pytest
 from django.test import Client
 
+from tests.web.test_course import to_plan
 from tests.web.walk import answers, begin, go_on, to_now
 from unknot.web.member.models import DecisionRecord, Person
 
@@ -101,3 +104,36 @@ def test_a_message_waits_behind_the_gate(client: Client) -> None:
 def test_only_a_hash_of_the_key_is_stored(client: Client) -> None:
     response = begin(client)
     assert response.cookies["resume"].value not in Person.objects.get().key_hash
+
+
+def test_the_way_to_the_plan_says_how_far_it_is(client: Client) -> None:
+    to_now(client)
+    left = []
+    while url := client.get("/en/plan/").get("Location", ""):
+        html = client.get(url).content.decode()
+        left += re.findall(r"Then (?:(\d) more short pages?, and )?your plan is ready", html)
+        client.post(url, answers(url.split("/")[3]))
+    assert left == [str(n) if n else "" for n in range(len(left) - 1, -1, -1)]
+    assert len(left) > 2
+    assert "your plan is ready" not in client.get("/en/story/story-1/").content.decode()
+
+
+def test_a_page_says_only_what_it_asks(client: Client) -> None:
+    to_now(client)
+    only_a_list = client.get("/en/story/story-history/?plan=1").content.decode()
+    assert "Tick one line in each list." in only_a_list
+    assert "You may leave a question open." not in only_a_list
+    assert 'class="hidden">Your health</legend>' in only_a_list
+    only_questions = client.get("/en/story/story-goals/?plan=1").content.decode()
+    assert "You may leave a question open." in only_questions
+    assert "Tick one line in each list." not in only_questions
+
+
+def test_whoever_has_a_plan_is_not_asked_to_make_one(client: Client) -> None:
+    to_now(client)
+    assert "Make my plan" in client.get("/en/now/").content.decode()
+    to_plan(client)
+    for path in ("now", "why", "return"):
+        html = client.get(f"/en/{path}/").content.decode()
+        assert "Make my plan" not in html
+        assert '<a class="button main" href="/en/plan/">See my plan</a>' in html

@@ -36,8 +36,16 @@ def question_page(
         "groups": groups,
         "unsure": unsure,
         "can_doubt": danger and not unsure,
+        "may": [] if danger else may(groups, language),
         "problems": problems(groups),
     }
+
+
+def may(groups: tuple[GroupForm, ...], language: str) -> list[str]:
+    """Return what this page leaves free, and what it does not."""
+    asked, lists = any(g.questions for g in groups), any(g.rows for g in groups)
+    found = {"form.open_ok": asked, "form.tick_one": lists}
+    return [say(language, name) for name, holds in found.items() if holds]
 
 
 def steps(now: str, language: str) -> list[dict[str, str]]:

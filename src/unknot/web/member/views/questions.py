@@ -24,6 +24,7 @@ from unknot.web.member.way import (
     next_place,
     place_of,
 )
+from unknot.web.words import say
 
 DANGER, STORY = ("danger",), ("story", "profile")
 
@@ -54,6 +55,7 @@ def _questions(request: HttpRequest, page: str, kinds: tuple[str, ...]) -> HttpR
     form = forms.shown(groups, knowledge, language, facts)
     unsure, doctor = "unsure" in request.GET, needs_doctor(facts, knowledge)
     context = question_page(page, kinds, form, language, unsure, doctor)
+    context["left"] = _left(request, page, facts)
     return render(request, "member/questions.html", context)
 
 
@@ -73,6 +75,7 @@ def _take(request: HttpRequest, page: str, groups: tuple[Group, ...], facts: Fac
         kinds = (groups[0].kind,)
         unsure, doctor = turning or "unsure" in sent, needs_doctor(facts, knowledge)
         context = question_page(page, kinds, form, language, unsure, doctor)
+        context["left"] = _left(request, page, facts)
         return render(request, "member/questions.html", context, status=200 if turning else 422)
     person = made(request)
     put = frozenset(group.id for group in groups)
@@ -104,6 +107,17 @@ def _groups(
     matter = relevant(facts, knowledge, "programme")
     open_ = tuple(g for g in found.groups if open_facts(g, facts, knowledge) & matter)
     return open_ or tuple(g for g in found.groups if g.id in asked(facts))
+
+
+def _left(request: HttpRequest, page: str, facts: Facts) -> str:
+    """Return how many pages come after this one until the plan; "" on the way to relief."""
+    if not _planning(request):
+        return ""
+    knowledge = load()
+    matter = relevant(facts, knowledge, "programme")
+    ahead = (each for each in pages(knowledge, *STORY) if each.id != page)
+    n = sum(any(open_facts(g, facts, knowledge) & matter for g in each.groups) for each in ahead)
+    return say(language_of(request), f"story.left_{min(n, 2)}", n=n)
 
 
 def _planning(request: HttpRequest) -> bool:

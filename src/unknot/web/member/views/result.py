@@ -18,6 +18,7 @@ from unknot.web.member.pages.causes import return_page, why_page
 from unknot.web.member.pages.relief import HORIZONS, now_page
 from unknot.web.member.person import language_of, of
 from unknot.web.member.way import Place, held, question_place
+from unknot.web.words import say
 
 Present = Callable[[Decision, Knowledge, str], dict[str, Any]]
 
@@ -49,7 +50,11 @@ def _result(request: HttpRequest, template: str, present: Present) -> HttpRespon
         return redirect(place.url if place else "landing")
     decision = decision_of(person, knowledge, timezone.now(), language)
     followup = row_words(meaning(person, knowledge), knowledge, language)
-    page = present(decision, knowledge, language) | {"followup": followup}
+    has_plan = person.programmes.exists()
+    page = present(decision, knowledge, language) | {
+        "followup": followup,
+        "to_plan": say(language, "checkin.to_plan" if has_plan else "now.plan"),
+    }
     return render(request, template, page)
 
 
