@@ -35,7 +35,7 @@ DARK: dict[str, str] = LIGHT | {
     "trousers": "#417a69",
     "muscle": "#f9cf8b",
     "mat": "#2a4439",
-    "wall": "#26332c",
+    "wall": "#3c4f45",
     "prop": "#77897e",
     "pillow": "#8a9a8f",
     "roller": "#5f776b",
