@@ -156,7 +156,7 @@ def test_a_choice_is_taken_away_by_its_own_link_and_the_number_is_in_the_title(
     response = client.get("/en/library/exercises/?region=neck&kind=stretch")
     html = response.content.decode()
     found = len(shown(client, "?region=neck&kind=stretch"))
-    assert f"<title>Exercises: {found} found" in " ".join(html.split())
+    assert f"<title>Exercises · {found} found" in " ".join(html.split())
     chips = {each["words"]: each["url"] for each in response.context["chips"]}
     assert chips == {
         "Neck": "/en/library/exercises/?kind=stretch",

@@ -18,6 +18,7 @@ from unknot.knowledge.everyday import everyday
 from unknot.knowledge.load import ROOT, load
 from unknot.web.countries import country
 from unknot.web.library.finds import documents, find, index, shown
+from unknot.web.library.pages import found_words
 from unknot.web.words import say
 
 pytestmark = pytest.mark.django_db
@@ -266,3 +267,10 @@ def test_everything_with_a_name_is_found_by_it() -> None:
         if document.id not in [hit.id for hit in index(KNOWLEDGE).find(name, 3)]
     ]
     assert lost == []
+
+
+def test_a_result_page_is_named_by_what_was_asked(client: Client) -> None:
+    html = client.get("/fr/library/?q=spazm").content.decode()
+    assert "<title>spazm · Chercher · Unknot</title>" in html
+    assert found_words(1, "fr") == "1 trouvé"
+    assert found_words(2, "fr") == "2 trouvés"

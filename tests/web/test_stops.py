@@ -86,3 +86,15 @@ def test_what_a_check_in_means_stands_behind_a_stop(client: Client) -> None:
     client.get("/en/demo/jonas/")
     client.post("/en/session/", short("new_bladder_or_saddle"))
     assert client.get("/en/check-in/means/")["Location"] == "/en/emergency/"
+
+
+@pytest.mark.parametrize("path", ["history", "progress"])
+def test_a_look_back_says_that_a_stop_holds(client: Client, path: str) -> None:
+    call_command("demo", verbosity=0)
+    client.get("/en/demo/jonas/")
+    assert "data-stop" not in client.get(f"/en/{path}/").content.decode()
+    client.post("/en/session/", short("new_bladder_or_saddle"))
+    html = client.get(f"/en/{path}/").content.decode()
+    assert html.count("data-stop") == 1
+    assert 'class="linklike" href="/en/emergency/"' in html
+    assert "data-rule" not in html

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "unknot.web.member.person.recognise",
+    "unknot.web.errors.not_sent",
 ]
 TEMPLATES = [
     {

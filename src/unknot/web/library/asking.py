@@ -15,10 +15,10 @@ from unknot.knowledge.load import load
 from unknot.web.context import country_here
 from unknot.web.library.finds import find
 from unknot.web.library.heard import alarm_part
+from unknot.web.library.pages import found_words
 from unknot.web.library.questions import question_page, questions_page
 from unknot.web.library.relief import relief_page
 from unknot.web.member.person import language_of
-from unknot.web.words import say
 
 LONGEST = 200  # letters searched for
 HEARD = 4000  # letters listened to
@@ -61,7 +61,7 @@ def results(request: HttpRequest, typed: str) -> HttpResponse:
         "alarm": alarm_part(heard, country_here(request), knowledge, language),
         "withheld": hidden,
         "read_on": f"{reverse('library')}?{urlencode({'q': asked, 'read': 1})}",
-        "found_words": say(language, "library.found", n=len(found["found"])),
+        "found_words": found_words(len(found["found"]), language),
         **found,
     }
     return render(request, "library/results.html", page)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from unknot.knowledge.exercise_schema import PHASES, Exercise, Training
 from unknot.knowledge.schema import Knowledge
 from unknot.web.library.exercises import card, minutes_of, region_words
+from unknot.web.library.pages import found_words
 from unknot.web.words import say
 
 NOTHING = "nothing"
@@ -77,7 +78,7 @@ def catalogue_page(
             }
             for kind in _each([each.kind] for each in found)
         ],
-        "found_words": say(language, "library.found", n=len(found)),
+        "found_words": found_words(len(found), language),
         "fields": fields,
         "chips": _chips(fields, wish, language),
         "narrowed": any(vars(wish).values()),

@@ -66,6 +66,11 @@ def plain(text: str) -> str:
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
+def found_words(n: int, language: str) -> str:
+    """Return how many things were found, in words."""
+    return say(language, "library.found_one" if n == 1 else "library.found", n=n)
+
+
 def disagreements_page(knowledge: Knowledge, language: str) -> dict[str, Any]:
     """Return every point on which sources disagree, with what we do, in parts."""
     policies = sorted(claims(knowledge).policies)

@@ -58,6 +58,12 @@ def held(person: Person, facts: Facts, knowledge: Knowledge) -> Place | None:
     return None
 
 
+def stop_of(person: Person | None, knowledge: Knowledge) -> str:
+    """Return the address of the stop that holds now, "" when there is none."""
+    place = held(person, facts_of(person, knowledge), knowledge) if person else None
+    return place.url if place and place.name in STOPS.values() else ""
+
+
 def next_place(facts: Facts, knowledge: Knowledge) -> Place:
     """Return what comes after an open gate: more questions, or the end of the way in."""
     way = facts.get("way_in", "treatment_exercises")

@@ -47,9 +47,11 @@ def resume(request: HttpRequest) -> HttpResponse:
     return redirect(place_of(of(request), load()).url)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def restart(request: HttpRequest) -> HttpResponse:
-    """Forget the answers, keep the history, and start from the landing."""
+    """Ask once, then forget the answers, keep the history, and start from the landing."""
+    if request.method != "POST":
+        return render(request, "member/restart.html")
     person = of(request)
     if person:
         keep_facts(person, {}, timezone.now())

@@ -9,6 +9,7 @@ from unknot.web.member.course import current
 from unknot.web.member.pages.plan import change_words
 from unknot.web.member.pages.progress import progress_page
 from unknot.web.member.person import language_of, of
+from unknot.web.member.way import stop_of
 
 
 @require_safe
@@ -19,4 +20,5 @@ def progress(request: HttpRequest) -> HttpResponse:
     programme = current(person) if person else None
     change = programme.change if programme else None
     context["change"] = change_words(change, load(), language)
+    context["stop"] = stop_of(person, load())
     return render(request, "member/progress.html", context)
