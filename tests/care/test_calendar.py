@@ -7,7 +7,7 @@ from tests.care.plan_histories import CALM, FACTS, RED, lived
 from tests.care.training_people import KNOWLEDGE, START
 from unknot.care.calendar import CalendarWeek, as_planned, calendar
 from unknot.care.catch_up import catch_up
-from unknot.care.programme import build, move_day
+from unknot.care.programme import build, from_json, go_on, is_over, move_day, to_json
 from unknot.care.schedule import Move
 
 
@@ -89,3 +89,28 @@ def test_a_past_week_keeps_the_phase_it_ended_in() -> None:
         end = week.days[-1].on
         assert week.phase == [each for each in versions if each.made_on <= end][-1].phase
     assert weeks[2].phase == versions[-1].phase
+
+
+def test_the_weeks_go_on_only_when_all_are_over() -> None:
+    first = build(FACTS, KNOWLEDGE, START)
+    assert not is_over(first, first.weeks[-1].days[-1].on)
+    today = START + timedelta(days=84)
+    assert is_over(first, today)
+    after = go_on(first, FACTS, KNOWLEDGE, today)
+    assert [each.number for each in after.weeks] == list(range(1, 17))
+    assert after.weeks[12].days[0].on == today
+    assert after.weeks[15].phase == "keep"
+    assert not is_over(after, today)
+    years = go_on(first, FACTS, KNOWLEDGE, START + timedelta(days=700))
+    assert len(years.weeks) % 4 == 0
+    assert years.weeks[-1].days[-1].on >= START + timedelta(days=700)
+    assert from_json(to_json(after)) == after
+
+
+def test_days_that_nobody_had_planned_were_not_missed() -> None:
+    first = build(FACTS, KNOWLEDGE, START)
+    after = go_on(first, FACTS, KNOWLEDGE, day(95))
+    found = states(calendar([first, after], [], day(95)))
+    assert {found[day(n)] for n in range(84, 95)} == {"past"}
+    assert found[day(95)] == "today"
+    assert "missed" in {found[day(n)] for n in range(84)}

@@ -47,7 +47,8 @@ def of_adaptation(content: Training) -> dict[str, Any]:
         "noticed_change",
         "vary_days",
     )
-    defaults = ("minutes", "days_per_week", "change_over_seconds", "weeks", "goals_at_once")
+    times = ("minutes", "change_over_seconds", "weeks", "more_weeks")
+    defaults = (*times, "days_per_week", "goals_at_once")
     return {
         "steps": [[s.kind, s.variable, s.by, s.until, list(s.phases)] for s in content.steps],
         "downs": [[each.kind, each.variable, each.by, each.floor] for each in content.downs],

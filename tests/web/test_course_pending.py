@@ -11,6 +11,7 @@ from tests.web.test_course_late import HOUR, begun, current, done
 from unknot.knowledge.load import load
 from unknot.web.member import course
 from unknot.web.member.models import Person, ProgrammeVersion
+from unknot.web.words import say
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +78,34 @@ def test_hurt_on_the_first_day_back_is_answered_after_the_break(client: Client) 
     assert after.change is not None
     assert (after.change.rule, after.change.reopen_gate) == ("adapt.hurt", True)
     assert after.put_aside[sore] == "hurt"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_after_week_twelve_the_plan_goes_on(client: Client, language: str) -> None:
+    person, start = begun(client)
+    last = course.programme_of(person, load(), start + timedelta(days=83))
+    assert (last.version, len(last.weeks)) == (1, 12)
+    with days_later(84):
+        html = client.get(f"/{language}/plan/").content.decode()
+        after = current(person)
+        assert say(language, "plan.week_of", n=13, total=16, phase="X").split("X")[0] in html
+        assert after.change is not None
+        assert after.change.reason.in_(language).split("’")[0] in html
+        assert (after.session, after.phase, after.judged) == (
+            last.session,
+            last.phase,
+            last.judged,
+        )
+        assert client.get(f"/{language}/plan/calendar/").status_code == 200
+        assert current(person).version == after.version
+    assert len(course.programme_of(person, load(), start + timedelta(days=112)).weeks) == 20
+
+
+def test_a_session_after_week_twelve_stands_in_its_own_week(client: Client) -> None:
+    person, start = begun(client)
+    late = start + timedelta(days=84)
+    course.programme_of(person, load(), late)
+    done(person, late)
+    course.respond(person, load(), late)
+    assert len(current(person).weeks) == 16
+    assert say("en", "history.week", n=13) in client.get("/en/history/").content.decode()

@@ -24,9 +24,8 @@ from unknot.care.plan import (
     unloaded,
     up,
 )
-from unknot.care.programme import Aside, Change, LineChange, Programme, days_per_week
+from unknot.care.programme import Aside, Change, LineChange, Programme, planned_weeks
 from unknot.care.response import Response
-from unknot.care.schedule import Week, moved, weeks
 from unknot.care.seen import seen_facts
 from unknot.care.session import locked_of, seconds
 from unknot.care.variety import varied
@@ -70,7 +69,16 @@ def adapt(
         version=programme.version + 1,
         made_on=today,
         phase=plan.phase,
-        weeks=_weeks(programme, plan, setting, today),
+        weeks=planned_weeks(
+            programme.starts_on,
+            programme.moves,
+            plan.phase,
+            setting.pattern,
+            plan.walk is not None,
+            person.facts,
+            training,
+            today,
+        ),
         session=plan.session,
         walk=plan.walk,
         locked=locked_of(setting.pattern, plan.phase, person, training, plan.session),
@@ -217,10 +225,3 @@ def _line_change(
 def _told(words: Both, seen: Mapping[str, Value]) -> Both:
     plain = to_json(seen)
     return Both(words.en.format_map(plain), words.fr.format_map(plain))
-
-
-def _weeks(programme: Programme, plan: Plan, setting: Setting, today: date) -> tuple[Week, ...]:
-    days = days_per_week(setting.person.facts, setting.training)
-    walks = plan.walk is not None
-    planned = weeks(programme.starts_on, today, plan.phase, setting.pattern, days, walks)
-    return moved(planned, programme.moves)

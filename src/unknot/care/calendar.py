@@ -80,8 +80,10 @@ def as_planned(versions: Sequence[Programme]) -> dict[date, DayKind]:
         moves = len(version.moves)
         for week in version.weeks:
             for day in week.days:
-                if day.on >= version.made_on or day.on in fresh or day.on not in kinds:
+                if day.on >= version.made_on or day.on in fresh:
                     kinds[day.on] = day.kind
+                else:
+                    kinds.setdefault(day.on, "rest")  # nobody had planned it when it came
     return kinds
 
 

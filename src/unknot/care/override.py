@@ -13,9 +13,8 @@ from unknot.care.adapt import differences
 from unknot.care.barrier import Person, person_of
 from unknot.care.facts import Facts
 from unknot.care.plan import Plan
-from unknot.care.programme import Aside, Change, Programme, days_per_week
+from unknot.care.programme import Aside, Change, Programme, planned_weeks
 from unknot.care.response import Response
-from unknot.care.schedule import Week, moved, weeks
 from unknot.care.seen import seen_facts
 from unknot.care.session import (
     Line,
@@ -142,7 +141,16 @@ def rewritten(
         version=programme.version + 1,
         made_on=change.on,
         phase=plan.phase,
-        weeks=_weeks(programme, plan, person, training, change.on),
+        weeks=planned_weeks(
+            programme.starts_on,
+            programme.moves,
+            plan.phase,
+            pattern,
+            plan.walk is not None,
+            person.facts,
+            training,
+            change.on,
+        ),
         session=plan.session,
         walk=plan.walk,
         locked=locked_of(pattern, plan.phase, person, training, plan.session),
@@ -150,14 +158,6 @@ def rewritten(
         aside=aside,
         change=change,
     )
-
-
-def _weeks(
-    programme: Programme, plan: Plan, person: Person, training: Training, today: date
-) -> tuple[Week, ...]:
-    pattern, days = training.patterns[programme.pattern], days_per_week(person.facts, training)
-    planned = weeks(programme.starts_on, today, plan.phase, pattern, days, plan.walk is not None)
-    return moved(planned, programme.moves)
 
 
 def _aside(

@@ -161,7 +161,7 @@ def build(
         made_on=today,
         starts_on=today,
         phase=phase,
-        weeks=weeks(today, today, phase, pattern, days_per_week(known, training), walk is not None),
+        weeks=planned_weeks(today, (), phase, pattern, walk is not None, known, training, today),
         session=session,
         walk=walk,
         locked=locked_of(pattern, phase, person, training, session),
@@ -173,6 +173,57 @@ def build(
         stepped_on=None,
         content=knowledge.content_hash,
         liked=liked,
+    )
+
+
+def planned_weeks(
+    starts_on: date,
+    moves: Iterable[Move],
+    phase: Phase,
+    pattern: Pattern,
+    walks: bool,
+    known: Facts,
+    training: Training,
+    today: date,
+) -> tuple[Week, ...]:
+    """Return the weeks as they are expected from `today`, with the days that were moved."""
+    days, more = days_per_week(known, training), training.defaults.more_weeks
+    return moved(weeks(starts_on, today, phase, pattern, days, walks, more), tuple(moves))
+
+
+def is_over(programme: Programme, today: date) -> bool:
+    """Return whether every planned week has passed."""
+    return programme.weeks[-1].days[-1].on < today
+
+
+def go_on(programme: Programme, facts: Facts, knowledge: Knowledge, today: date) -> Programme:
+    """Return version + 1 with more weeks after those that are over. The session stays as it is."""
+    training = training_of(knowledge)
+    change = Change(
+        kind="hold",
+        rule=training.goes_on.id,
+        on=today,
+        reason=training.goes_on.reason,
+        seen=training.words["goes_on_seen"],
+        lines=(),
+        sources=training.goes_on.grounds.sources,
+        reopen_gate=False,
+    )
+    return replace(
+        programme,
+        version=programme.version + 1,
+        made_on=today,
+        weeks=planned_weeks(
+            programme.starts_on,
+            programme.moves,
+            programme.phase,
+            training.patterns[programme.pattern],
+            programme.walk is not None,
+            facts,
+            training,
+            today,
+        ),
+        change=change,
     )
 
 

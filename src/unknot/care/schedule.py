@@ -22,7 +22,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Week:
-    """One planned week, 1 to 12."""
+    """One planned week, from 1."""
 
     number: int
     phase: Phase
@@ -30,14 +30,23 @@ class Week:
 
 
 def weeks(
-    starts_on: date, today: date, phase: Phase, pattern: Pattern, days_per_week: int, walks: bool
+    starts_on: date,
+    today: date,
+    phase: Phase,
+    pattern: Pattern,
+    days_per_week: int,
+    walks: bool,
+    more: int,
 ) -> tuple[Week, ...]:
     """Return the weeks as they are expected from `today`, where the person is in `phase`.
 
     Weeks to come rise at most one phase a week and never past the calendar, unless a therapist
-    has begun a later phase already.
+    has begun a later phase already. Once those of the pattern are over, `more` weeks are added at
+    a time.
     """
     total = sum(each.weeks for each in pattern.phases)
+    while starts_on + timedelta(days=WEEK * total) <= today:
+        total += more
     now = week_on(starts_on, today, total)
     found = []
     for number in range(1, total + 1):

@@ -176,6 +176,7 @@ def read_defaults(entry: Entry, names: Names) -> Defaults:
         equipment=known(entry, "equipment", names.words("equipment")),
         change_over_seconds=entry.integer("change_over_seconds"),
         weeks=entry.integer("weeks"),
+        more_weeks=_between(entry, "more_weeks", 1, 12),
         goals_at_once=entry.integer("goals_at_once"),
     )
     entry.done()

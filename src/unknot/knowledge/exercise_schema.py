@@ -257,6 +257,7 @@ class Defaults:
     equipment: tuple[str, ...]
     change_over_seconds: int
     weeks: int
+    more_weeks: int
     goals_at_once: int
 
 
@@ -348,6 +349,7 @@ class Training:
     rows: tuple[AdaptRow, ...]
     ceiling: Instead
     variety: Instead
+    goes_on: Instead
     way_back: WayBack
     words: Mapping[str, Both]
     lines_per_step: int

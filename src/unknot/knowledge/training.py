@@ -76,6 +76,7 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
         rows=tuple(adapt.values()),
         ceiling=_instead(adapting, "ceiling", names),
         variety=_instead(adapting, "variety", names),
+        goes_on=_instead(adapting, "goes_on", names),
         way_back=reading.read_way_back(adapting.entry("way_back"), names),
         words=_words(adapting.entry("words")),
         lines_per_step=limits.integer("lines_per_step"),

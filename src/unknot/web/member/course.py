@@ -12,7 +12,7 @@ from unknot.care.adapt import adapt
 from unknot.care.facts import Facts
 from unknot.care.facts import to_json as facts_to_json
 from unknot.care.overnight import says_something_new, stays
-from unknot.care.programme import Programme, build, from_json, to_json
+from unknot.care.programme import Programme, build, from_json, go_on, is_over, to_json
 from unknot.care.response import ExerciseResult, Response
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
@@ -50,10 +50,22 @@ def programme_of(
     before anything is shown or played. `liked` are the exercises marked in this browser.
     """
     programme = _running(person, knowledge) or _begun(person, knowledge, now, liked)
-    facts = facts_now(person, knowledge, now)
-    if stays(programme, responses_of(person), facts, knowledge, day_of(now)):
+    facts, today = facts_now(person, knowledge, now), day_of(now)
+    if not stays(programme, responses_of(person), facts, knowledge, today):
+        programme = respond(person, knowledge, now, programme.liked) or programme
+    return _gone_on(person, knowledge, now) if is_over(programme, today) else programme
+
+
+@transaction.atomic
+def _gone_on(person: Person, knowledge: Knowledge, now: datetime) -> Programme:
+    """Return the programme with more weeks once the planned ones are over."""
+    programme, today = current(person), day_of(now)
+    assert programme is not None
+    if programme.stopped or not is_over(programme, today):
         return programme
-    return respond(person, knowledge, now, programme.liked) or programme
+    after = go_on(programme, facts_now(person, knowledge, now), knowledge, today)
+    keep(person, after, now)
+    return after
 
 
 def _running(person: Person, knowledge: Knowledge) -> Programme | None:

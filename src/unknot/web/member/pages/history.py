@@ -70,7 +70,7 @@ def _course(
     ends, numbers = [*logs[1:], None], arrived(logs)
     records = [
         (
-            week_on(course[0].starts_on, day_of(log.created)),
+            week_on(course[0].starts_on, day_of(log.created), len(course[-1].weeks)),
             _record(
                 log,
                 _morning(log, after, checks),
