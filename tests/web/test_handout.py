@@ -1,6 +1,7 @@
 """The programme on paper: a real PDF with figures, doses and a tick sheet, two exercises a page."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from unknot.knowledge.load import load
 from unknot.knowledge.training import training
 from unknot.web.countries import countries
 from unknot.web.member.course import current
-from unknot.web.member.handout import figures_folder, handout_data
+from unknot.web.member.handout import figures_folder, handout, handout_data
 from unknot.web.member.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,26 @@ def test_a_plan_comes_as_a_pdf_two_exercises_a_page(client: Client, language: st
     programme = current(Person.objects.get())
     assert programme is not None
     assert pages(response.content) == 1 + -(-len(programme.session) // 2)
+
+
+def told(name: str, language: str) -> int:
+    """Return how many letters the steps and stop signs of one exercise take."""
+    exercise = TRAINING.exercises[name]
+    return sum(len(each.in_(language)) for each in (*exercise.steps, *exercise.stop_if))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_longest_exercises_leave_room_for_another_as_long(
+    client: Client, language: str
+) -> None:
+    to_plan(client, language)
+    programme = current(Person.objects.get())
+    assert programme is not None
+    longest = sorted(TRAINING.exercises, key=lambda name: told(name, language))[-12:]
+    for name in longest:
+        pair = tuple(replace(programme.session[0], exercise_id=name) for _ in range(2))
+        sheet = replace(programme, session=pair)
+        assert pages(handout(sheet, TRAINING, countries()["FR"], language)) == 2, name
 
 
 def test_nobody_has_one_without_a_plan(client: Client) -> None:
