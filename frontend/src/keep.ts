@@ -109,7 +109,7 @@ function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
 let sending = false;
 
 async function sendWaiting(): Promise<void> {
-  if (sending || waiting().length === 0) return;
+  if (sending || waiting().every((parcel) => parcel.refused)) return;
   sending = true;
   await sendAll();
   sending = false;
@@ -123,7 +123,7 @@ async function sendAll(): Promise<void> {
     if (!left.has(id) && parcel.draft) drop(parcel.draft);
   });
   if (onThisPage && !left.has(onThisPage)) takeOn(results);
-  else tell(left.size);
+  else tell(waiting().filter((parcel) => !parcel.refused).length);
 }
 
 /** The session sends its own answers. */

@@ -1,6 +1,6 @@
 /** The guided session: its parts, put together, and which page comes when. The clockwork is in `player/run.ts`. */
 import { keep, kept, newId } from "./shared/store";
-import { openDelivery } from "./player/delivery";
+import { gone, openDelivery } from "./player/delivery";
 import type { Desk } from "./player/desk";
 import { openStage } from "./player/figure";
 import { helpPage } from "./player/help";
@@ -33,7 +33,8 @@ const settings = readSettings();
 const say: Desk["say"] = (id, values = {}) => fill(words, id, values);
 
 const before = restored(kept(memory), data, Date.now());
-let state: State = before && !["gate", "strong"].includes(before.stage) ? before : fresh(data, newId());
+const over = before !== null && (["gate", "strong"].includes(before.stage) || (before.stage === "kept" && gone(before.client_id)));
+let state: State = before && !over ? before : fresh(data, newId());
 
 const voice = openVoice(data.lang, settings.voice, settings.slow);
 const sound = openSound(settings.sounds);
@@ -199,4 +200,4 @@ scan.on(settings.oneButton);
 window.addEventListener("load", () => figure.preload(data.exercises)); // the page first; the swaps lie in the worker's store
 // a stored page may go on with a session, never begin one: the danger gate could not be asked
 if (!before && !navigator.onLine) location.replace(data.gate_url);
-else go(state.stage);
+else go(state.stage === "kept" ? "sending" : state.stage);

@@ -53,12 +53,14 @@ def short(*true: str) -> dict[str, str]:
 
 def report(client: Client, **changes: Any) -> dict[str, Any]:
     """Return what the player sends of a calm session."""
+    session = client.get("/en/session/play.json").json()
     exercises = [
         {"id": each["id"], "outcome": "done", "reason": "", "new_or_same_pain": ""}
-        for each in client.get("/en/session/play.json").json()["exercises"]
+        for each in session["exercises"]
     ]
     calm = {"pain_before": 3, "pain_during": 2, "pain_after": 2, "effort": 3, "completed": "all"}
-    return {"session_id": "1", "client_id": "a" * 32, "exercises": exercises, **calm, **changes}
+    sent = {"session_id": session["session_id"], "client_id": "a" * 32, "exercises": exercises}
+    return sent | calm | changes
 
 
 def send(client: Client, body: dict[str, Any]) -> Any:

@@ -15,7 +15,14 @@ export interface Parcel {
   expires?: number | null;
 }
 
-export type Sent = { state: "sent"; next: string | null } | { state: "waiting" } | { state: "refused" };
+/**
+ * `stuck`: the server is there and does not take this one as it is, such as from a page too old; others may go.
+ * `reason`: the server's own word.
+ */
+export type Sent =
+  | { state: "sent"; next: string | null }
+  | { state: "waiting"; stuck?: boolean }
+  | { state: "refused"; reason: string };
 
 const QUEUE = "queue";
 
@@ -42,9 +49,23 @@ function request(parcel: Parcel, csrf: string): RequestInit {
   return { method: "POST", headers, body: form, credentials: "same-origin" };
 }
 
+const REFUSALS = [400, 409, 422];
+/** Too slow, too early, too many: as good as no answer. */
+const LATER = [408, 425, 429];
+
 /** 403 may be an old token and 404 a moved page: kept. Only a plain "these answers are wrong" is a refusal. */
-function verdict(status: number): Sent {
-  return status === 400 || status === 409 || status === 422 ? { state: "refused" } : { state: "waiting" };
+async function verdict(response: Response): Promise<Sent> {
+  const { status } = response;
+  if (status >= 500 || LATER.includes(status)) return { state: "waiting" };
+  if (!REFUSALS.includes(status)) return { state: "waiting", stuck: true };
+  const answer = (await response.json().catch(() => ({}))) as { error?: string };
+  return { state: "refused", reason: answer.error ?? "" };
+}
+
+/** The token of a page fetched now: days without a line may have outlived the one in hand. */
+async function freshToken(url: string): Promise<string | null> {
+  const front = await fetch(/\/(en|fr)\//.exec(url)?.[0] ?? "/", { credentials: "same-origin", cache: "no-store" });
+  return /name="csrfmiddlewaretoken" value="(\w+)"/.exec(front.ok ? await front.text() : "")?.[1] ?? null;
 }
 
 async function nextOf(parcel: Parcel, response: Response): Promise<string | null> {
@@ -53,11 +74,18 @@ async function nextOf(parcel: Parcel, response: Response): Promise<string | null
   return answer.next_url ?? null;
 }
 
+async function post(parcel: Parcel, csrf: string): Promise<Response> {
+  const response = await fetch(parcel.url, request(parcel, csrf));
+  const fresh = response.status === 403 ? await freshToken(parcel.url) : null;
+  return fresh ? fetch(parcel.url, request(parcel, fresh)) : response;
+}
+
 /** Sends one parcel; takes it out of the queue when the server has it. Never throws. */
 export async function send(parcel: Parcel, csrf = parcel.csrf): Promise<Sent> {
   try {
-    const response = await fetch(parcel.url, request(parcel, csrf));
-    if (!response.ok || response.headers.has("X-Unknot-Offline")) return verdict(response.status);
+    const response = await post(parcel, csrf);
+    if (response.headers.has("X-Unknot-Offline")) return { state: "waiting" };
+    if (!response.ok) return await verdict(response);
     const next = await nextOf(parcel, response);
     take(parcel.id);
     return { state: "sent", next };
@@ -73,15 +101,15 @@ export function tokenOf(root: Document): string | null {
   return field?.value ?? root.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? null;
 }
 
-/** Sends all that waits, oldest first, and stops at the first that cannot go. */
-export async function flush(csrf: string | null): Promise<Sent[]> {
-  const done: Sent[] = [];
+/** Sends all that waits, oldest first, and stops when the server cannot be reached. */
+export async function flush(csrf: string | null): Promise<(Sent & { id: string })[]> {
+  const done: (Sent & { id: string })[] = [];
   waiting().filter((p) => p.expires && p.expires < Date.now()).forEach((p) => take(p.id));
   for (const parcel of waiting().filter((p) => !p.refused)) {
     const sent = await send(parcel, csrf ?? parcel.csrf);
     if (sent.state === "refused") put({ ...parcel, refused: true });
-    done.push(sent);
-    if (sent.state === "waiting") break;
+    done.push({ ...sent, id: parcel.id });
+    if (sent.state === "waiting" && !sent.stuck) break;
   }
   return done;
 }

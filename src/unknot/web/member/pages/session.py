@@ -42,7 +42,6 @@ def session_data(
     ]
     return {
         "lang": language,
-        "session_id": f"{programme.version}.{programme.made_on.isoformat()}",
         "done_url": reverse("session-done"),
         "plan_url": reverse("plan"),
         "gate_url": reverse("session"),

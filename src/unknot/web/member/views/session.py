@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unknot.care.barrier import person_of
 from unknot.care.facts import FactErrors, check, to_json
+from unknot.care.programme import Programme
 from unknot.care.response import OUTCOMES
 from unknot.care.seen import seen_facts
 from unknot.knowledge.load import load
@@ -24,7 +25,6 @@ from unknot.web.member.course import (
     facts_now,
     must_ask_again,
     new_pain_today,
-    programme_of,
     respond,
     responses_of,
 )
@@ -118,33 +118,56 @@ def _session(request: HttpRequest, person: Person) -> dict[str, Any]:
     able = person_of(seen, content, programme.put_aside, programme.liked)
     language = language_of(request)
     known = known_by_heart(row for log in person.sessions.all() for row in log.results)
-    return session_data(programme, able, content, knowledge, language, get_token(request), known)
+    data = session_data(programme, able, content, knowledge, language, get_token(request), known)
+    return data | {"session_id": _session_id(person, programme)}
 
 
 @require_POST
 def done(request: HttpRequest) -> HttpResponse:
-    """Take what came of a session; the same `client_id` twice is one session."""
+    """Take what came of a session; the same `client_id` twice is one session.
+
+    What is refused says why, for the page to put in words: `nobody` (erased, or a cookie lost),
+    `session` (of another person or plan), `unreadable`.
+    """
     person = of(request)
     if person is None:
-        return JsonResponse({"error": "no person"}, status=409)
+        return _refused("nobody", 409)
     try:
         sent = json.loads(request.body)
         log = _read(sent)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        return JsonResponse({"error": type(error).__name__}, status=422)
+        version = _version_of(person, str(sent["session_id"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return _refused("unreadable", 422)
+    if version is None:
+        return _refused("session", 409)
     now = timezone.now()
-    programme = programme_of(person, load(), now)
-    ended = _ended(sent.get("ended_at"), now)
     SessionLog.objects.get_or_create(
         person=person,
         client_id=log["client_id"],
-        defaults={**log, "programme": programme.version, "created": ended},
+        defaults={**log, "programme": version, "created": _ended(sent.get("ended_at"), now)},
     )
     new = any(each["new_or_same_pain"] == "new" for each in log["results"])
     if not new:
         respond(person, load(), now, marked_of(request))
     url = reverse("session") if new else f"{reverse('plan')}?saved=1"
     return JsonResponse({"next_url": url})
+
+
+def _refused(reason: str, status: int) -> JsonResponse:
+    return JsonResponse({"error": reason}, status=status)
+
+
+def _session_id(person: Person, programme: Programme) -> str:
+    """Return whose session this is, and of which version: its report may come days later."""
+    return f"{person.id.hex[:12]}.{programme.version}"
+
+
+def _version_of(person: Person, session_id: str) -> int | None:
+    """Return the version that was played, None when it is not one of this person."""
+    whose, _, number = session_id.rpartition(".")
+    theirs = whose == person.id.hex[:12] and number.isdecimal()
+    known = theirs and person.programmes.filter(number=int(number)).exists()
+    return int(number) if known else None
 
 
 def _ended(said: Any, now: datetime) -> datetime:
