@@ -1,10 +1,19 @@
 /** The page "Your figure": what is chosen shows at once. Without this, it shows when it is kept. */
+import { parseFigure } from "./player/figure";
+
 const form = document.querySelector<HTMLFormElement>("[data-look-form]");
 
-function wear(code: string): void {
+/** As the server writes it: the first shape and no beard are left out. */
+function code(): string {
+  const chosen = form ? new FormData(form) : new FormData();
+  const [skin, hair, clothes, shape, beard] = ["skin", "hair", "clothes", "shape", "beard"].map((name) => String(chosen.get(name)));
+  return [skin, hair, clothes, shape === "short" ? "" : shape, beard === "beard" ? beard : ""].filter(Boolean).join("-");
+}
+
+function wear(look: string): void {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
-  sheet.href = `/figures/${code}.css`;
+  sheet.href = `/figures/${look}.css`;
   sheet.dataset.look = "";
   // The one before stays until the new one is there: no flash of other colours.
   const before = document.querySelectorAll("link[data-look]");
@@ -12,7 +21,15 @@ function wear(code: string): void {
   document.head.append(sheet);
 }
 
-form?.addEventListener("change", () => {
-  const chosen = new FormData(form);
-  wear(["skin", "hair", "clothes"].map((name) => String(chosen.get(name))).join("-"));
+/** Hair and beard are another drawing; the page's style sheet gives it the colours. */
+async function redraw(place: HTMLElement, look: string): Promise<void> {
+  const response = await fetch(`/figures/${look}/day/${place.dataset.preview ?? ""}.svg`);
+  if (response.ok && look === code()) place.replaceChildren(parseFigure(await response.text()));
+}
+
+form?.addEventListener("change", (event) => {
+  const look = code();
+  wear(look);
+  if (!(event.target instanceof HTMLInputElement) || !["shape", "beard"].includes(event.target.name)) return;
+  document.querySelectorAll<HTMLElement>("[data-preview]").forEach((place) => void redraw(place, look).catch(() => undefined));
 });

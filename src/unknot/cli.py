@@ -22,13 +22,6 @@ from unknot.knowledge.read import ContentError
 
 REFUSED = 2
 # Each picture of a movement: its name, how it is drawn, start and end side by side, other side.
-PICTURES: tuple[tuple[str, Literal["moving", "still", "print"], bool, bool], ...] = (
-    ("moving", "moving", True, False),
-    ("moving-mirrored", "moving", True, True),
-    ("still", "still", True, False),
-    ("one", "still", False, False),
-    ("print", "print", True, False),
-)
 
 
 class InputError(ValueError):
@@ -176,16 +169,13 @@ def figures_command(options: argparse.Namespace) -> int:
 def _draw(name: str, out: Path) -> None:
     """Draw every picture of one movement, in a process of its own."""
     from unknot.knowledge.movements import load_movements
-    from unknot.movement import figure
+    from unknot.movement.pictures import LANGUAGES, PICTURES, named, picture
 
     movement = load_movements()[name]
-    for picture, kind, pair, mirror in PICTURES:
-        for language in ("en", "fr"):
-            prefix = f"{name}-{picture}-"
-            drawn = figure.draw(
-                movement, lang=language, kind=kind, prefix=prefix, mirror=mirror, pair=pair
-            )
-            (out / f"{name}-{picture}-{language}.svg").write_text(drawn, encoding="utf-8")
+    for each in PICTURES:
+        for language in LANGUAGES:
+            drawn = picture(movement, each, language)
+            (out / f"{named(name, each, language)}.svg").write_text(drawn, encoding="utf-8")
 
 
 def simulate_command(options: argparse.Namespace) -> int:

@@ -78,16 +78,20 @@ def test_print_has_no_class_and_stays_black_and_white() -> None:
         assert colour == "#6a7e74" or grey[:2] == grey[2:4] == grey[4:], colour
 
 
-def test_a_scarf_reaches_neck_and_ear_and_not_the_face() -> None:
-    colours = palette(Look("2", "scarf", "blue"), False)
-    svg = recolour(picture("upper-trapezius-stretch"), colours)
+def test_a_scarf_reaches_the_neck_and_not_the_face() -> None:
+    look = Look("2", "grey", "blue", "scarf", True)
+    drawn = draw(MOVEMENTS["upper-trapezius-stretch"], lang="en", kind="still", form=look.form)
+    colours = palette(look, False)
+    svg = recolour(drawn, colours)
     fills = {
         part: set(re.findall(rf'<use href="#[^"]*-{part}" class="[^"]*-1" fill="([^"]+)"', svg))
-        for part in ("neck", "head", "brow_left", "brow_right", "hair")
+        for part in ("neck", "hood", "head", "brow_left", "brow_right", "beard", "hair")
     }
-    assert fills["neck"] == fills["hair"] == {colours.fills["hair"]}
+    assert fills["neck"] == fills["hood"] == {colours.fills["hair"]}
     assert fills["head"] == {colours.fills["skin"]}
-    assert fills["brow_left"] | fills["brow_right"] == {colours.fills["brow"]}
+    assert fills["brow_left"] | fills["brow_right"] | fills["beard"] == {colours.fills["brow"]}
+    assert fills["hair"] == set()
+    assert old_tones(("hair", "brow")) & set(COLOUR.findall(svg)) == set()
 
 
 def test_the_page_mixes_the_shades_the_drawing_has() -> None:

@@ -13,7 +13,8 @@ from unknot.web.words import say
 
 pytestmark = pytest.mark.journey
 
-WORN = Look("7", "white", "berry")
+WORN = Look("7", "white", "berry", "tied", True)
+SCARF = Look("2", "dark", "blue", "scarf")
 ONE = pytest.mark.parametrize("language", ["en"])  # what does not depend on words is tried once
 FILL = "each => getComputedStyle(each).fill"
 
@@ -42,7 +43,8 @@ def until(page: Page, said: str) -> None:
 
 def picks(page: Page, look: Look) -> None:
     """Tap one choice of each."""
-    for field, value in (("skin", look.skin), ("hair", look.hair), ("clothes", look.clothes)):
+    chosen = {"skin": look.skin, "hair": look.hair, "clothes": look.clothes, "shape": look.shape}
+    for field, value in (chosen | {"beard": "beard" if look.beard else "none"}).items():
         page.locator(f"input[name={field}][value='{value}']").check(force=True)
 
 
@@ -55,8 +57,10 @@ def test_a_look_is_chosen_seen_at_once_and_worn_everywhere(
     day = palette(WORN, night=False)
     expect(page.locator(f"link[data-look][href*='{WORN.code}']")).to_have_count(1)
     until(page, "document.querySelectorAll('link[data-look]').length === 1")
+    expect(page.locator("[data-preview] use[href$='-tail']").first).to_be_attached(timeout=20_000)
+    expect(page.locator("[data-preview] use[href$='-beard']").first).to_be_attached(timeout=20_000)
     assert colour(part(page, "shirt", "top")) == day.fills["top"]
-    assert colour(part(page, "head", "skin")) == day.fills["skin"]
+    assert colour(part(page, "tail", "hair")) == day.fills["hair"]
     page.get_by_role("button", name=say(language, "figure.keep")).click()
     expect(page.get_by_text(say(language, "figure.kept_said"))).to_be_visible()
     looks_right(page, language)
@@ -76,16 +80,16 @@ def test_a_look_is_chosen_seen_at_once_and_worn_everywhere(
 def test_the_page_mixes_the_same_shades_as_the_served_drawing(
     product: Product, page: Page, context: BrowserContext, language: str
 ) -> None:
-    kept = {"name": "figure", "value": Look("2", "scarf", "blue").code, "url": product.address}
+    kept = {"name": "figure", "value": SCARF.code, "url": product.address}
     context.add_cookies([kept])  # type: ignore[list-item]
     for night in (False, True):
         page.emulate_media(color_scheme="dark" if night else "light")
         page.goto(f"{product.address}/{language}/figure/")
-        colours = palette(Look("2", "scarf", "blue"), night)
+        colours = palette(SCARF, night)
         for name, material, wears in (
             ("shirt", "top", "top"),
-            ("hair", "hair", "hair"),
-            ("neck", "skin", "hair"),
+            ("hood", "hair", "hair"),
+            ("neck", "hair", "hair"),
             ("head", "skin", "skin"),
         ):
             for level in ("1", "2", "3"):
@@ -97,12 +101,11 @@ def test_the_page_mixes_the_same_shades_as_the_served_drawing(
 def test_a_scarf_stays_on_the_head_of_a_moving_figure(
     product: Product, page: Page, context: BrowserContext, language: str
 ) -> None:
-    look = Look("2", "scarf", "blue")
-    context.add_cookies([{"name": "figure", "value": look.code, "url": product.address}])
+    context.add_cookies([{"name": "figure", "value": SCARF.code, "url": product.address}])
     page.goto(f"{product.address}/{language}/library/exercises/bird-dog/")
     page.locator("summary", has_text=say(language, "library.move")).click()
-    moving, fills = page.locator("[data-moving] .fig-moving"), palette(look, night=False).fills
-    neck = moving.locator('use[href$="-neck"].fig-skin-1').first
+    moving, fills = page.locator("[data-moving] .fig-moving"), palette(SCARF, night=False).fills
+    neck = moving.locator('use[href$="-neck"].fig-hair-1').first
     hand = moving.locator('use[href*="arm_"].fig-skin-1').first
     assert colour(neck) == fills["hair"]
     assert colour(hand) == fills["skin"]

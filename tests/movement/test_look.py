@@ -11,6 +11,7 @@ from unknot.movement.look import (
     FIRST,
     HAIR,
     NEIGHBOURS,
+    SHAPES,
     SKINS,
     Look,
     apart,
@@ -19,7 +20,8 @@ from unknot.movement.look import (
 )
 from unknot.movement.palette import DAY, NIGHT, Palette
 
-LOOKS = [Look(*each) for each in itertools.product(SKINS, HAIR, CLOTHES)]
+COLOURED = ("short", "scarf", "shaved")  # shapes that differ in colour; the others are as short
+LOOKS = [Look(*each) for each in itertools.product(SKINS, HAIR, CLOTHES, COLOURED)]
 BOTH = [(look, night) for look in LOOKS for night in (False, True)]
 TINT = 0.83  # what three layers of 28, 42 and 60 % leave of the colour below: 17 %
 SHAPES_SEEN = 3.0  # WCAG 1.4.11: what is needed to understand a picture
@@ -33,8 +35,9 @@ def seen_on_card(colours: Palette, material: str) -> float:
 
 def test_there_is_enough_to_choose_from() -> None:
     assert len(SKINS) >= 6
-    assert len(HAIR) >= 8
-    assert {"grey", "white", "shaved", "scarf"} <= set(HAIR)
+    assert len(HAIR) >= 7
+    assert {"grey", "white"} <= set(HAIR)
+    assert {"short", "tied", "long", "scarf", "shaved"} == set(SHAPES)
     assert len(CLOTHES) >= 5
 
 
@@ -94,11 +97,13 @@ def test_the_eye_shows_in_every_face() -> None:
         assert contrast(colours.fills["eye"], colours.fills["skin"]) >= SHAPES_SEEN, look.code
 
 
-def test_a_scarf_covers_neck_and_ears_and_leaves_the_brows() -> None:
-    worn = palette(Look(hair="scarf"), False)
-    assert worn.worn == {"brow": "brow", "ear": "hair", "neck": "hair"}
-    assert worn.fills["brow"] != worn.fills["hair"]
-    assert palette(FIRST, False).worn == {}
+@pytest.mark.parametrize("shape", ["scarf", "shaved"])
+def test_brows_and_beard_keep_the_colour_of_the_hair(shape: str) -> None:
+    for hair, (day, night) in HAIR.items():
+        for dark, own in ((False, day), (True, night)):
+            fills = palette(Look(hair=hair, shape=shape), dark).fills
+            assert fills["brow"] == own
+            assert fills["hair"] != own
 
 
 def test_skin_is_the_same_by_day_and_by_night() -> None:
@@ -107,9 +112,25 @@ def test_skin_is_the_same_by_day_and_by_night() -> None:
 
 
 def test_a_code_names_one_look() -> None:
-    assert {look_of(each.code) for each in LOOKS} == set(LOOKS)
-    for nonsense in ("", "3", "3-dark", "9-dark-pine", "3-dark-pine-x", "../../x", "3-dark-Pine"):
-        assert look_of(nonsense) is None
+    every = [Look(*each) for each in itertools.product(SKINS, HAIR, CLOTHES, SHAPES, (False, True))]
+    assert len({each.code for each in every}) == len(every)
+    assert all(look_of(each.code) == each for each in every)
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    "|3|3-dark|9-dark-pine|3-dark-pine-x|../../x|3-dark-Pine|3-dark-pine-beard-tied|"
+    "3-dark-pine-tied-long|3-dark-pine-|3-dark-pine-tied-beard-beard".split("|"),
+)
+def test_what_is_no_code_names_none(nonsense: str) -> None:
+    assert look_of(nonsense) is None
+
+
+def test_codes_of_before_are_still_read() -> None:
+    """A shaved head and a scarf were colours of hair; such codes stand in people's browsers."""
+    assert look_of("3-scarf-pine") == Look(shape="scarf")
+    assert look_of("6-shaved-berry") == Look("6", clothes="berry", shape="shaved")
+    assert look_of("6-grey-violet") == Look("6", "grey", "violet")
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -11,8 +11,8 @@ from unknot.knowledge.articles import Person, articles
 from unknot.knowledge.load import load
 from unknot.knowledge.movements import load_movements
 from unknot.knowledge.training import training
+from unknot.web import looks
 from unknot.web.library import views
-from unknot.web.parts import figure_svg
 from unknot.web.words import say
 
 FOUND = articles(load())
@@ -149,7 +149,7 @@ def test_the_three_featured_exercises_have_page_picture_steps_and_sources(
     html = client.get(f"/{language}/library/exercises/{name}/").content.decode()
     exercise = training(load()).exercises[name]
     assert name in load_movements()
-    assert figure_svg(name, "still", language) in html
+    assert looks.source(f"{name}-still-{language}") in html
     assert all(step.in_(language) in html for step in exercise.steps)
     assert set(exercise.grounds.sources) - {"seed-000", "general-knowledge"}
 

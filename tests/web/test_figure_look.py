@@ -6,21 +6,31 @@ from collections.abc import Iterable
 import pytest
 from django.test import Client
 
-from unknot.movement.look import CLOTHES, FIRST, HAIR, SKINS, Look, palette
+from unknot.movement.look import CLOTHES, FIRST, HAIR, SHAPES, SKINS, Look, palette
 from unknot.movement.recolour import recolour
-from unknot.web.looks import COOKIE, source
+from unknot.web.looks import COOKIE, dressed, formed, source
 from unknot.web.words import say
 
 WORN = Look("6", "grey", "violet")
+SHAPED = Look("6", "grey", "violet", "tied", True)
 PAGES = (
     "/en/library/exercises/",
     "/fr/library/exercises/?region=neck",
     "/en/library/exercises/bridge/",
 )
 
+CHOICES: dict[str, Iterable[str]] = {
+    "skin": SKINS,
+    "shape": SHAPES,
+    "hair": HAIR,
+    "beard": ("none", "beard"),
+    "clothes": CLOTHES,
+}
+
 
 def wear(client: Client, look: Look, language: str = "en") -> str:
-    sent = {"skin": look.skin, "hair": look.hair, "clothes": look.clothes, "keep": "1"}
+    sent = {"skin": look.skin, "hair": look.hair, "clothes": look.clothes, "shape": look.shape}
+    sent |= {"beard": "beard" if look.beard else "none", "keep": "1"}
     return client.post(f"/{language}/figure/", sent, follow=True).content.decode()
 
 
@@ -31,21 +41,19 @@ def html_of(client: Client, path: str) -> str:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_choice_has_a_name_a_swatch_and_a_fieldset(client: Client, language: str) -> None:
     html = html_of(client, f"/{language}/figure/")
-    for field, choices in (("skin", SKINS), ("hair", HAIR), ("clothes", CLOTHES)):
+    for field, choices in CHOICES.items():
         block = re.search(rf'<fieldset class="look-{field}">.*?</fieldset>', html, re.S)
         assert block is not None
         assert f"<legend>{say(language, f'figure.{field}.legend')}</legend>" in block[0]
         for each in choices:
             assert f'value="{each}"' in block[0]
             assert f"<span>{say(language, f'figure.{field}.{each}')}</span>" in block[0]
-        assert block[0].count('class="swatch"') == len(choices)
+        assert block[0].count('class="swatch"') == len(list(choices))
         assert block[0].count(" checked") == 1
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize(
-    ("field", "choices"), [("skin", SKINS), ("hair", HAIR), ("clothes", CLOTHES)]
-)
+@pytest.mark.parametrize(("field", "choices"), CHOICES.items())
 def test_names_are_all_different(language: str, field: str, choices: Iterable[str]) -> None:
     named = [say(language, f"figure.{field}.{each}") for each in choices]
     assert len(set(named)) == len(named)
@@ -102,6 +110,33 @@ def test_a_served_drawing_is_the_built_one_in_other_colours(client: Client) -> N
         assert answer["Content-Type"] == "image/svg+xml"
         drawn = recolour(source("bridge-one-en"), palette(WORN, night))
         assert answer.content.decode() == drawn
+
+
+def test_hair_and_beard_are_drawn_where_the_built_drawing_has_none(client: Client) -> None:
+    name = "bridge-one-en"
+    drawn = client.get(f"/figures/{SHAPED.code}/day/{name}.svg").content.decode()
+    assert "-tail" in drawn
+    assert "-beard" in drawn
+    assert "-tail" not in source(name)
+    assert drawn == recolour(formed(SHAPED.form, name), palette(SHAPED, False))
+
+
+def test_hair_and_beard_are_worn_inside_a_page_on_paper_and_when_moving(client: Client) -> None:
+    wear(client, SHAPED)
+    html = html_of(client, "/en/library/exercises/bridge/")
+    assert formed(SHAPED.form, "bridge-still-en") in html
+    assert f'data-moving="/figures/{SHAPED.code}/day/bridge-moving-en.svg?' in html
+    paper = re.search(r'on-paper" src="([^"]+)"', html_of(client, "/en/library/exercises/"))
+    assert paper is not None
+    assert paper[1].startswith("/figures/3-dark-pine-tied-beard/day/")
+    assert client.get(paper[1].replace("&amp;", "&")).status_code == 200
+
+
+def test_addresses_in_a_text_are_those_of_the_form() -> None:
+    text = '{"figure_svg_url": "/static/figures/bridge-moving-en.svg", "x": "/static/a.svg"}'
+    assert dressed(text, WORN) == text
+    assert f"/figures/{SHAPED.code}/day/bridge-moving-en.svg?" in dressed(text, SHAPED)
+    assert "/static/a.svg" in dressed(text, SHAPED)
 
 
 def test_marked_addresses_are_stored_for_good_and_others_are_not(client: Client) -> None:

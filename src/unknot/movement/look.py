@@ -5,10 +5,12 @@ Every choice keeps its name for good: it stands in a cookie. Words for them live
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from unknot.movement.contrast import contrast, luminance
+from unknot.movement.form import OWN_BROW, Form
 from unknot.movement.ink import DARK, LIGHT, mix
 from unknot.movement.palette import DAY, NIGHT, Palette
 
@@ -30,9 +32,12 @@ HAIR: dict[str, tuple[str, str]] = {
     "blond": ("#d3ab66", "#d9b676"),
     "grey": ("#8d9192", "#a3a7a8"),
     "white": ("#e4e4df", "#eceae4"),
-    "shaved": ("", ""),
-    "scarf": ("#5a4a80", "#8d7cb8"),
 }
+SHAPES = ("short", "tied", "long", "scarf", "shaved")
+CODE = re.compile(
+    r"(?P<skin>\d)-(?P<hair>[a-z]+)-(?P<clothes>[a-z]+)(-(?!beard)(?P<shape>[a-z]+))?(?P<beard>-beard)?"
+)
+SCARF = ("#5a4a80", "#8d7cb8")
 CLOTHES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "pine": ((LIGHT["top"], LIGHT["trousers"]), (DARK["top"], DARK["trousers"])),
     "blue": (("#4a86bd", "#29456b"), ("#74acdc", "#466d9e")),
@@ -41,11 +46,12 @@ CLOTHES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "grey": (("#7c8890", "#3c454c"), ("#a3afb6", "#616c74")),
 }
 PALE_EDGE = "#f3ead9"
-STUBBLE_SHARE, BROW_SHARE = 0.26, 0.6
+STUBBLE_SHARE = 0.26
 DEEP_SKIN = 0.12  # luminance under which a deep eye is lost in the face
 NEIGHBOURS = {
     "skin": ("hair", "top", "trousers"),
     "hair": ("skin",),
+    "brow": ("skin",),
     "top": ("skin", "trousers"),
     "trousers": ("skin", "top"),
 }
@@ -59,24 +65,38 @@ class Look:
     skin: str = "3"
     hair: str = "dark"
     clothes: str = "pine"
+    shape: str = "short"
+    beard: bool = False
 
     @property
     def code(self) -> str:
-        """How it is kept and addressed, such as 3-dark-pine."""
-        return f"{self.skin}-{self.hair}-{self.clothes}"
+        """How it is kept and addressed, such as 3-dark-pine or 3-dark-pine-tied-beard."""
+        more = [self.shape] * (self.shape != FIRST.shape) + ["beard"] * self.beard
+        return "-".join((self.skin, self.hair, self.clothes, *more))
+
+    @property
+    def form(self) -> Form:
+        """What of it changes the drawing and not only its colours."""
+        return Form(self.shape, self.beard)
 
 
 FIRST = Look()
 
 
 def look_of(code: str) -> Look | None:
-    """The look of a code; None for anything that is no code."""
-    parts = code.split("-")
-    if len(parts) != 3:
+    """The look of a code; None for anything that is no code.
+
+    A shaved head and a scarf once stood among the colours of hair: 3-scarf-pine is still read.
+    """
+    found = CODE.fullmatch(code)
+    if found is None:
         return None
-    skin, hair, clothes = parts
-    known = skin in SKINS and hair in HAIR and clothes in CLOTHES
-    return Look(skin, hair, clothes) if known else None
+    hair, shape = found["hair"], found["shape"] or FIRST.shape
+    if hair in OWN_BROW:
+        hair, shape = FIRST.hair, hair
+    look = Look(found["skin"], hair, found["clothes"], shape, bool(found["beard"]))
+    known = look.skin in SKINS and hair in HAIR and look.clothes in CLOTHES and shape in SHAPES
+    return look if known else None
 
 
 @cache
@@ -84,16 +104,14 @@ def palette(look: Look, night: bool) -> Palette:
     """The colours of a look on a light or a dark card."""
     base, which = (NIGHT, 1) if night else (DAY, 0)
     skin, (top, trousers) = SKINS[look.skin], CLOTHES[look.clothes][which]
-    hair = HAIR[look.hair][which] or mix(skin, base.outline, STUBBLE_SHARE)
-    fills = dict(base.fills) | {"skin": skin, "hair": hair, "top": top, "trousers": trousers}
-    worn = {}
+    brow = HAIR[look.hair][which]
+    hair = {"scarf": SCARF[which], "shaved": mix(skin, base.outline, STUBBLE_SHARE)}
+    worn = {"skin": skin, "hair": hair.get(look.shape, brow), "brow": brow}
+    fills = dict(base.fills) | worn | {"top": top, "trousers": trousers}
     if _deep(skin):
         fills["eye"] = PALE_EDGE
-    if look.hair == "scarf":
-        fills["brow"] = mix(skin, base.outline, BROW_SHARE)
-        worn = {"brow": "brow", "ear": "hair", "neck": "hair"}
-    plain = Palette(fills, base.outline, base.shade, {}, worn)
-    return Palette(fills, base.outline, base.shade, _edges(plain), worn)
+    plain = Palette(fills, base.outline, base.shade)
+    return Palette(fills, base.outline, base.shade, _edges(plain))
 
 
 def _deep(skin: str) -> bool:

@@ -18,14 +18,12 @@ from unknot.movement.ink import (
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours as #rrggbb. `edges` names the materials whose outline tends to another colour;
-    `worn` says which parts of the head are of another material, such as a neck under a scarf."""
+    """Colours as #rrggbb. `edges` names the materials whose outline tends to another colour."""
 
     fills: Mapping[str, str]
     outline: str
     shade: str
     edges: Mapping[str, str] = field(default_factory=dict)
-    worn: Mapping[str, str] = field(default_factory=dict)
 
     def tone(self, material: str, level: str) -> str:
         """A material's flat colour at a tone: 1 lit, 2 half, 3 shade, line for its outline."""

@@ -11,7 +11,6 @@ import re
 from unknot.movement.palette import Palette
 
 TAG = re.compile(r'<[a-z]+\b[^>]*\bclass="(?P<classes>fig-[^"]*)"[^>]*>')
-HREF = re.compile(r'href="#[^"]*?(?P<part>brow|ear|neck)(?:_[a-z]+)?"')
 CLASS = re.compile(r"fig-([a-z]+)(?:-([123]|line|edge|fill))?")
 STROKED = ("line", "edge")
 PLAIN = {
@@ -25,25 +24,18 @@ PLAIN = {
 
 def recolour(svg: str, palette: Palette) -> str:
     """The same drawing in the palette's colours. A file without classes, as for print, stays."""
-    return TAG.sub(lambda found: _tag(found, svg, palette), svg)
+    return TAG.sub(lambda found: _tag(found, palette), svg)
 
 
-def _tag(found: re.Match[str], svg: str, palette: Palette) -> str:
-    tag, part = found.group(), _part(found, svg)
+def _tag(found: re.Match[str], palette: Palette) -> str:
+    tag = found.group()
     for name in found["classes"].split():
-        for attribute, colour in _colours(name, part, palette):
+        for attribute, colour in _colours(name, palette):
             tag = re.sub(rf' {attribute}="#[0-9a-f]{{3,6}}"', f' {attribute}="{colour}"', tag)
     return tag
 
 
-def _part(found: re.Match[str], svg: str) -> str:
-    """Which part of the head is drawn, "" for any other: named here, or by the use inside."""
-    end = svg.index(">", found.end()) + 1 if found.group().startswith("<g") else found.end()
-    named = HREF.search(svg, found.start(), end)
-    return named["part"] if named else ""
-
-
-def _colours(name: str, part: str, palette: Palette) -> list[tuple[str, str]]:
+def _colours(name: str, palette: Palette) -> list[tuple[str, str]]:
     known = CLASS.fullmatch(name)
     if known is None:
         return []
@@ -52,7 +44,6 @@ def _colours(name: str, part: str, palette: Palette) -> list[tuple[str, str]]:
         material, attributes = PLAIN.get(stem, ("", ()))
         fill = "fill" if level else ""
         return [(fill or a, palette.tone(material, "1")) for a in attributes]
-    material = palette.worn.get(part, stem)
     if level in STROKED:
-        return [("stroke", palette.tone(material, "line" if level == "line" else "1"))]
-    return [("fill", palette.tone(material, level))]
+        return [("stroke", palette.tone(stem, "line" if level == "line" else "1"))]
+    return [("fill", palette.tone(stem, level))]

@@ -7,18 +7,12 @@ from collections.abc import Iterable
 from unknot.movement.look import Look, palette
 from unknot.movement.palette import Palette
 
-CHOSEN = ("skin", "hair", "top", "trousers", "eye")
+CHOSEN = ("skin", "hair", "brow", "top", "trousers", "eye")
 DEVICE_NIGHT = (
     '@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {} }} }}'
 )
 NIGHT = '@media screen {{ :root[data-theme="dark"] {{ {} }} }}'
 DAY = "@media screen {{ :root {{ {} }} }}"
-COVERED = "--fig-skin: var(--fig-hair); --fig-skin-edge: var(--fig-hair-edge);"
-SCARF = f"""\
-.fig [href*="-brow_"] {{ --fig-hair: var(--fig-brow); }}
-.fig [href$="-neck"], .fig [href*="-ear_"] {{ {COVERED} }}
-.fig .fig-skin-line:has(> [href$="-neck"]) {{ {COVERED} }}
-"""
 
 
 def stylesheet(look: Look) -> str:
@@ -30,12 +24,11 @@ def stylesheet(look: Look) -> str:
             DAY.format(" ".join(_variables(day))),
             DEVICE_NIGHT.format(by_night),
             NIGHT.format(by_night),
-            SCARF if day.worn else "",
         )
     )
 
 
 def _variables(colours: Palette) -> Iterable[str]:
-    for material in (*CHOSEN, *sorted(colours.fills.keys() & {"brow"})):
+    for material in CHOSEN:
         yield f"--fig-{material}: {colours.fills[material]};"
         yield f"--fig-{material}-edge: {colours.edges.get(material, colours.outline)};"

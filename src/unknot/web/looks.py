@@ -1,13 +1,22 @@
-"""The figure's own colours: the cookie that keeps them, and the addresses of what is drawn so."""
+"""The figure's own look: the cookie that keeps it, and the addresses of what is drawn so.
+
+What is built has the first form and the first colours. Other colours are exchanged in the built
+drawing; another form, such as long hair, is drawn when it is first asked for.
+"""
 
 import hashlib
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 
+import unknot.movement
+from unknot.knowledge.movements import load_movements
+from unknot.movement.form import PLAIN, Form
 from unknot.movement.look import FIRST, Look, look_of, palette
 from unknot.movement.recolour import recolour
 from unknot.movement.stylesheet import stylesheet
@@ -33,8 +42,16 @@ def style_mark(look: Look) -> str:
     return _mark(stylesheet(look))
 
 
+def dressed(text: str, look: Look) -> str:
+    """Return a text in which the addresses of built drawings are those of the look's form."""
+    if look.form == PLAIN:
+        return text
+    built = re.compile(rf"{re.escape(static('figures/'))}([\w-]+)\.svg")
+    return built.sub(lambda found: drawing_address(look, False, found[1]), text)
+
+
 def drawing_address(look: Look, night: bool, name: str) -> str:
-    """Return the address of a drawing in a look's colours, with a mark of its content."""
+    """Return the address of a drawing in a look, with a mark of its content."""
     time = NIGHT if night else DAY
     return (
         f"{reverse('look-drawing', args=[look.code, time, name])}?{drawing_mark(look, night, name)}"
@@ -42,8 +59,9 @@ def drawing_address(look: Look, night: bool, name: str) -> str:
 
 
 def drawing_mark(look: Look, night: bool, name: str) -> str:
-    """Return eight hex digits over a drawing and its colours."""
-    return _mark(f"{_source_mark(name)}{palette(look, night)}")
+    """Return eight hex digits over a drawing, its form and its colours, without drawing it."""
+    form = "" if look.form == PLAIN else f"{look.form}{_renderer_mark()}"
+    return _mark(f"{_source_mark(name)}{form}{palette(look, night)}")
 
 
 @cache
@@ -51,10 +69,29 @@ def _source_mark(name: str) -> str:
     return _mark(source(name))
 
 
+@cache
+def _renderer_mark() -> str:
+    """Return a mark over the code that draws: a form is not built, so no file tells its age."""
+    package = Path(unknot.movement.__file__).parent
+    return _mark("".join(each.read_text(encoding="utf-8") for each in sorted(package.glob("*.py"))))
+
+
 @lru_cache(maxsize=DRAWINGS_KEPT)
 def drawing(look: Look, night: bool, name: str) -> str:
-    """Return a drawing in a look's colours, "" when it was not built."""
-    return recolour(source(name), palette(look, night))
+    """Return a drawing in a look, "" when it was not built."""
+    return recolour(formed(look.form, name), palette(look, night))
+
+
+@lru_cache(maxsize=DRAWINGS_KEPT)
+def formed(form: Form, name: str) -> str:
+    """Return a drawing in a form and the first colours, "" when it was not built."""
+    built = source(name)
+    if form == PLAIN or not built:
+        return built
+    from unknot.movement.pictures import picture, told_apart  # the geometry library is slow to load
+
+    movement, kind, language = told_apart(name)
+    return picture(load_movements()[movement], kind, language, form)
 
 
 def source(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -70,14 +71,8 @@ def built(path: str) -> bool:
 @register.simple_tag(takes_context=True)
 def figure(context: template.Context, movement: str, kind: str) -> SafeString:
     """Draw a movement in place: `moving` or `still`. Nothing when it was not built."""
-    return mark_safe(figure_svg(movement, kind, str(context["lang"])))
-
-
-@cache
-def figure_svg(movement: str, kind: str, language: str) -> str:
-    """Return the SVG of a figure, "" when it was not built."""
-    found = finders.find(f"figures/{movement}-{kind}-{language}.svg")
-    return Path(found).read_text(encoding="utf-8") if found else ""
+    look = looks.chosen(context["request"])
+    return mark_safe(looks.formed(look.form, f"{movement}-{kind}-{context['lang']}"))
 
 
 @register.simple_tag(takes_context=True)
@@ -98,7 +93,7 @@ def figure_image(
     picture = f'<img class="fig" src="{shown}" alt="" loading="{loading}" decoding="async">'
     if sources := "".join(_sources(look, theme, f"{name}-{language}", still)):
         picture = f"<picture>{sources}{picture}</picture>"
-    return mark_safe(picture + ("" if still else on_paper(movement, language)))
+    return mark_safe(picture + ("" if still else on_paper(look, movement, language)))
 
 
 def _sources(look: Look, theme: str, name: str, still: str) -> Iterator[str]:
@@ -124,18 +119,21 @@ def picture_address(look: Look, night: bool, name: str) -> str:
     return looks.drawing_address(look, night, name)
 
 
-def on_paper(movement: str, language: str) -> str:
+def on_paper(look: Look, movement: str, language: str) -> str:
     """Show the drawing for print; a hidden lazy picture is only fetched when it is printed."""
-    path = f"figures/{movement}-print-{language}.svg"
-    if not digest(path):
+    name = f"{movement}-print-{language}"
+    if not digest(f"figures/{name}.svg"):
         return ""
-    return f'<img class="fig on-paper" src="{asset(path)}" alt="" loading="lazy">'
+    address = picture_address(replace(FIRST, shape=look.shape, beard=look.beard), False, name)
+    return f'<img class="fig on-paper" src="{address}" alt="" loading="lazy">'
 
 
 @register.simple_tag(takes_context=True)
 def figure_address(context: template.Context, movement: str, kind: str) -> str:
     """Return where a figure stands that a script puts into the page, which then colours it."""
-    return asset(f"figures/{movement}-{kind}-{context['lang']}.svg")
+    name, look = f"{movement}-{kind}-{context['lang']}", looks.chosen(context["request"])
+    plain = look.form == FIRST.form
+    return asset(f"figures/{name}.svg") if plain else looks.drawing_address(look, False, name)
 
 
 @register.simple_tag(takes_context=True)

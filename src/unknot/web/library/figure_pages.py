@@ -1,29 +1,48 @@
 """Presenter of the page "Your figure": each choice with its name and its swatch."""
 
+from dataclasses import replace
 from typing import Any
 
-from unknot.movement.look import CLOTHES, HAIR, SKINS, Look
-from unknot.web.library.swatches import clothes, hair, skin
+from django.utils.safestring import SafeString
+
+from unknot.movement.look import CLOTHES, FIRST, HAIR, SHAPES, SKINS, Look
+from unknot.web.library.swatches import clothes, head, skin
 from unknot.web.words import say
 
 PREVIEW = ("upper-trapezius-stretch", "cat-cow")
 SAID = ("kept", "first")
+BEARDS = {"none": False, "beard": True}
+Swatches = dict[str, SafeString]
 
 
 def figure_page(look: Look, language: str, said: str) -> dict[str, Any]:
     """Return the choices as radio buttons, the kept ones chosen; `said` names what was done."""
+    beard = next(name for name, worn in BEARDS.items() if worn == look.beard)
+    kept = {"skin": look.skin, "shape": look.shape, "hair": look.hair, "beard": beard}
+    kept["clothes"] = look.clothes
     return {
-        "preview": PREVIEW,
+        "preview": [(each, f"{each}-one-{language}") for each in PREVIEW],
         "said": say(language, f"figure.{said}_said") if said in SAID else "",
         "choices": [
-            _choice("skin", {each: skin(each) for each in SKINS}, look.skin, language),
-            _choice("hair", {each: hair(each, look.skin) for each in HAIR}, look.hair, language),
-            _choice("clothes", {each: clothes(each) for each in CLOTHES}, look.clothes, language),
+            _choice(name, swatches, kept[name], language)
+            for name, swatches in _swatches(look).items()
         ],
     }
 
 
-def _choice(name: str, swatches: dict[str, str], now: str, language: str) -> dict[str, Any]:
+def _swatches(look: Look) -> dict[str, Swatches]:
+    """Every choice on the figure as it is kept; a colour of hair is seen on hair."""
+    bare = replace(look, shape=FIRST.shape)
+    return {
+        "skin": {each: skin(each) for each in SKINS},
+        "shape": {each: head(replace(look, shape=each)) for each in SHAPES},
+        "hair": {each: head(replace(bare, hair=each)) for each in HAIR},
+        "beard": {each: head(replace(look, beard=worn)) for each, worn in BEARDS.items()},
+        "clothes": {each: clothes(each) for each in CLOTHES},
+    }
+
+
+def _choice(name: str, swatches: Swatches, now: str, language: str) -> dict[str, Any]:
     return {
         "id": name,
         "legend": say(language, f"figure.{name}.legend"),

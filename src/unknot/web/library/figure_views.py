@@ -1,6 +1,6 @@
-"""The page where a person gives the figure its colours, and the files drawn in them."""
+"""The page where a person gives the figure its look, and the files drawn in it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,7 +22,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         page = figure_page(looks.chosen(request), language_of(request), said)
         return render(request, "library/figure.html", page)
     sent = request.POST
-    asked = look_of("-".join(sent.get(each, "") for each in ("skin", "hair", "clothes")))
+    asked = _asked(sent)
     if "first" in sent or asked == FIRST:
         response = redirect(f"{reverse('figure')}?said=first")
         response.delete_cookie(looks.COOKIE)
@@ -31,6 +31,15 @@ def choose(request: HttpRequest) -> HttpResponse:
     if asked:
         keep(response, looks.COOKIE, asked.code)
     return response
+
+
+def _asked(sent: QueryDict) -> Look | None:
+    """Return the look that was sent, None when it is none."""
+    skin, hair, clothes, shape = (
+        sent.get(each, "") for each in ("skin", "hair", "clothes", "shape")
+    )
+    look = Look(skin, hair, clothes, shape or FIRST.shape, "beard" in sent.getlist("beard"))
+    return look if look_of(look.code) == look else None
 
 
 @require_safe
