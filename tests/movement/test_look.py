@@ -119,8 +119,19 @@ def test_a_code_names_one_look() -> None:
 
 @pytest.mark.parametrize(
     "nonsense",
-    "|3|3-dark|9-dark-pine|3-dark-pine-x|../../x|3-dark-Pine|3-dark-pine-beard-tied|"
-    "3-dark-pine-tied-long|3-dark-pine-|3-dark-pine-tied-beard-beard".split("|"),
+    [
+        "",
+        "3",
+        "3-dark",
+        "9-dark-pine",
+        "3-dark-pine-x",
+        "../../x",
+        "3-dark-Pine",
+        "3-dark-pine-beard-tied",
+        "3-dark-pine-tied-long",
+        "3-dark-pine-",
+        "3-dark-pine-tied-beard-beard",
+    ],
 )
 def test_what_is_no_code_names_none(nonsense: str) -> None:
     assert look_of(nonsense) is None
