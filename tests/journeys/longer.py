@@ -13,6 +13,7 @@ from datetime import timedelta
 from unknot.knowledge.exercise_schema import Phase
 
 COUNT_IN, TURN = 5, 6
+MOST = 60
 PHASE: Phase = "restore"
 CHANGE_OVER = 70  # what is told around an exercise that is new: name, place, steps, when to stop
 
@@ -39,6 +40,7 @@ def lengthen(key: str, minutes: int) -> None:
     from unknot.care.session import Line, fill, line_seconds
     from unknot.knowledge.load import load
     from unknot.knowledge.training import training
+    from unknot.web.member.answers import facts_of, keep_facts
     from unknot.web.member.course import current, day_of, facts_now, keep, responses_of
     from unknot.web.member.person import find
 
@@ -47,10 +49,12 @@ def lengthen(key: str, minutes: int) -> None:
     assert person is not None
     programme = current(person)
     assert programme is not None
+    # who said 10 minutes would be given 10 again
+    keep_facts(person, {**facts_of(person, knowledge), "minutes_per_session": MOST}, now)
     programme = replace(programme, phase=PHASE)
     facts = facts_now(person, knowledge, now)
     seen = seen_facts(programme, responses_of(person), facts, knowledge, content, day_of(now))
-    able = replace(person_of(seen, content, programme.put_aside), minutes=60)
+    able = person_of(seen, content, programme.put_aside)
 
     def led(lines: Iterable[Line]) -> int:
         found = 0
