@@ -83,7 +83,7 @@ def test_a_day_ahead_is_moved_from_here(client: Client) -> None:
     other = next(day.on for day in week if day.kind == "rest")
     sent = {"one": one.isoformat(), "other": other.isoformat(), "back": "calendar"}
     url = client.post("/en/plan/move/", sent)["Location"]
-    assert url == "/en/plan/calendar/?moved=1"
+    assert url == f"/en/plan/calendar/?moved={one}_{other}"
     assert kinds()[other] == "session"
     html = client.get(url).content.decode()
     assert say("en", "calendar.moved") in html

@@ -87,3 +87,13 @@ def test_it_reads_in_french(client: Client) -> None:
     to_plan(client, "fr")
     with days_later(2):
         assert "Cela fait 2 jours." in client.get("/fr/plan/").content.decode()
+
+
+def test_a_plan_that_waits_does_not_announce_a_session(client: Client) -> None:
+    to_plan(client)
+    with days_later(1):
+        assert "Your plan waits" not in plan(client)
+        tell(client, 6)
+        html = plan(client)
+        assert "<h1>Your plan waits</h1>" in html
+        assert "About" not in html.split("<h1>")[1].split("<ol")[0]

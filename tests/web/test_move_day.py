@@ -1,5 +1,6 @@
 """A day can be moved within its week: the plan keeps its counts, the move is a version with reason."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -41,7 +42,8 @@ def test_a_session_changes_places_and_says_why(client: Client) -> None:
     before = programme_now()
     move = a_move(before)
     sent = {"one": move.one.isoformat(), "other": move.other.isoformat()}
-    assert client.post("/en/plan/move/", sent)["Location"] == "/en/plan/?moved=1"
+    there = client.post("/en/plan/move/", sent)["Location"]
+    assert there == f"/en/plan/?moved={move.one}_{move.other}"
     after = programme_now()
     assert kinds(after)[move.other] == "session"
     assert kinds(after)[move.one] == kinds(before)[move.other]
@@ -56,8 +58,26 @@ def test_a_session_changes_places_and_says_why(client: Client) -> None:
 )
 def test_what_cannot_be_moved_changes_nothing(client: Client, sent: dict[str, str]) -> None:
     to_plan(client)
-    assert client.post("/en/plan/move/", sent)["Location"] == "/en/plan/"
+    there = client.post("/en/plan/move/", sent)["Location"]
+    assert there == "/en/plan/?not_moved=1"
+    assert "could not change places" in client.get(there).content.decode()
     assert ProgrammeVersion.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("back", ["plan", "calendar"])
+def test_a_moved_day_is_put_back_by_one_button(client: Client, back: str) -> None:
+    to_plan(client)
+    before = programme_now()
+    move = a_move(before)
+    sent = {"one": move.one.isoformat(), "other": move.other.isoformat(), "back": back}
+    html = client.get(client.post("/en/plan/move/", sent)["Location"]).content.decode()
+    form = html.split('class="moved"')[1].split("</form>")[0]
+    again = dict(re.findall(r'name="(back|one|other)" value="([^"]+)"', form))
+    assert again == sent
+    client.post("/en/plan/move/", again)
+    assert kinds(programme_now()) == kinds(before)
+    assert 'class="moved"' not in client.get("/en/plan/?moved=nonsense").content.decode()
 
 
 @pytest.mark.django_db

@@ -1,6 +1,6 @@
 """Twelve weeks, and a missed session on another day. The gate stands before, as before the plan."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -36,11 +36,19 @@ def calendar(request: HttpRequest) -> HttpResponse:
     programme = running(request, person, now)
     weeks = calendar_of(course_of(person), days_done(person), day_of(now))
     context = calendar_page(programme, weeks, training(load()), language)
-    flash = [each for each in ("moved", "not_moved") if each in request.GET]
-    context |= {"flash": flash[0] if flash else "", "may_move": not stops(person, load())}
+    context |= {"move": move_words(request, "calendar"), "may_move": not stops(person, load())}
     context["away"] = away_words(programme.change, language)
     context["catch_up"] = missed(request, person, programme, now)
     return render(request, "member/calendar.html", context)
+
+
+def move_words(request: HttpRequest, back: str) -> dict[str, Any]:
+    """Return what to say of a move just asked for, and the two days that would undo it."""
+    try:
+        one, other = (date.fromisoformat(each) for each in request.GET["moved"].split("_"))
+    except (KeyError, ValueError):
+        return {"refused": "not_moved" in request.GET}
+    return {"one": one.isoformat(), "other": other.isoformat(), "back": back}
 
 
 def running(request: HttpRequest, person: Person, now: datetime) -> Programme:

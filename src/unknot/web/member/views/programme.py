@@ -32,8 +32,9 @@ from unknot.web.member.pages.relief import banner
 from unknot.web.member.person import language_of, of
 from unknot.web.member.versions import course_of, days_done
 from unknot.web.member.views.before import before_plan
-from unknot.web.member.views.calendar import missed, running
+from unknot.web.member.views.calendar import missed, move_words, running
 from unknot.web.member.views.result import before_result
+from unknot.web.words import say
 
 
 @require_POST
@@ -41,10 +42,10 @@ from unknot.web.member.views.result import before_result
 def move(request: HttpRequest) -> HttpResponse:
     """Exchange two days of a week; a day that cannot be moved changes nothing.
 
-    Sent from the calendar, it leads back there.
+    Sent from the calendar, it leads back there. The page then offers the way back.
     """
     knowledge, person, now = load(), of(request), timezone.now()
-    calendar = request.POST.get("back") == "calendar"
+    back = "calendar" if request.POST.get("back") == "calendar" else "plan"
     if before_result(request, knowledge) is not None or person is None or not current(person):
         return redirect("plan")
     if stops(person, knowledge):
@@ -54,9 +55,9 @@ def move(request: HttpRequest) -> HttpResponse:
         days = [date.fromisoformat(request.POST.get(name, "")) for name in ("one", "other")]
         changed = move_day(programme, Move(*days), knowledge, day_of(now))
     except ValueError:
-        return redirect(f"{reverse('calendar')}?not_moved=1" if calendar else "plan")
+        return redirect(f"{reverse(back)}?not_moved=1")
     keep(person, changed, now)
-    return redirect(f"{reverse('calendar' if calendar else 'plan')}?moved=1")
+    return redirect(f"{reverse(back)}?moved={days[0]}_{days[1]}")
 
 
 @require_safe
@@ -98,6 +99,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "followup": row_words(meaning(person, knowledge), knowledge, language),
         "due": due_words(person, knowledge, now, language),
         "caught": "caught" in request.GET,
+        "move": move_words(request, "plan"),
         "flare": way_back(
             programme,
             responses_of(person),
@@ -108,4 +110,6 @@ def plan(request: HttpRequest) -> HttpResponse:
         ),
         "catch_up": missed(request, person, programme, now),
     }
+    if stops(person, knowledge):
+        context |= {"title": say(language, "plan.waits"), "minutes": ""}
     return render(request, "member/plan.html", context)
