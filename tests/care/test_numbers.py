@@ -39,6 +39,7 @@ def of_lock(lock: Lock) -> dict[str, object]:
 
 
 def of_adaptation(content: Training) -> dict[str, Any]:
+    hours = ("gate_open_hours", "morning_hours")
     limits = (
         "lines_per_step",
         "aside_days",
@@ -52,7 +53,7 @@ def of_adaptation(content: Training) -> dict[str, Any]:
     return {
         "steps": [[s.kind, s.variable, s.by, s.until, list(s.phases)] for s in content.steps],
         "downs": [[each.kind, each.variable, each.by, each.floor] for each in content.downs],
-        "limits": {name: getattr(content, name) for name in (*limits, "gate_open_hours")}
+        "limits": {name: getattr(content, name) for name in (*limits, *hours)}
         | {"away_days": list(content.away_days), "gentle_days": content.way_back.gentle_days},
         "defaults": {name: getattr(content.defaults, name) for name in defaults},
         "lights": {row.id: row.light for row in content.lights},

@@ -9,7 +9,7 @@ from unknot.care.judged import judge
 from unknot.care.programme import START, Programme
 from unknot.care.response import Response, facts_of, lights
 from unknot.care.schedule import calendar_phase, week_on
-from unknot.knowledge.exercise_schema import PHASES, Training
+from unknot.knowledge.exercise_schema import PHASES, Light, Training
 from unknot.knowledge.schema import Knowledge
 from unknot.rules.nodes import Value
 
@@ -26,7 +26,7 @@ def seen_facts(
 
     `facts` are as answered when the programme began: the days since the onset are counted on.
     """
-    colours = lights(responses, programme.phase, training)
+    colours = _by_day(responses, lights(responses, programme.phase, training))
     judged = judge(programme, responses, training, today)
     known: dict[str, Value] = {**facts, **_elapsed(programme, facts, today), **START}
     known |= {
@@ -50,7 +50,9 @@ def seen_facts(
     known |= _pain_now(responses) | flares.seen(
         programme.flare, facts, _since(programme, responses), today
     )
-    told = flares.told_pain(facts, today, responses[-1].session_on if responses else None)
+    told = facts.get("pain_told_0_10")
+    if told is None:
+        told = flares.told_pain(facts, today, responses[-1].session_on if responses else None)
     if told is not None:
         known |= {"pain_0_10": told, "pain_at_rest_0_10": told}
     return with_derived(known, knowledge)
@@ -95,6 +97,15 @@ def _greens(programme: Programme, responses: Sequence[Response], colours: Sequen
         if since is None or response.session_on > since
     ]
     return _trailing(counted, "green")
+
+
+def _by_day(responses: Sequence[Response], colours: Sequence[Light]) -> tuple[Light, ...]:
+    """Return the lights, without those that wait for a morning a later session of the day has."""
+    days = [each.session_on for each in responses]
+    return tuple(
+        "not_done" if colour == "waiting" and day == after else colour
+        for colour, day, after in zip(colours, days, [*days[1:], None], strict=False)
+    )
 
 
 def _trailing(colours: Sequence[str], colour: str) -> int:

@@ -359,6 +359,7 @@ class Training:
     strong_from: int
     noticed_change: int
     gate_open_hours: int
+    morning_hours: int
     away_days: tuple[int, ...]
 
     @cached_property

@@ -86,6 +86,7 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
         strong_from=limits.integer("strong_from"),
         noticed_change=limits.integer("noticed_change"),
         gate_open_hours=limits.integer("gate_open_hours"),
+        morning_hours=limits.integer("morning_hours"),
         away_days=limits.integers("away_days"),
     )
     for entry in (limits, choosing, adapting):

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from unknot.care.adapt import adapt
 from unknot.care.facts import Facts
@@ -14,11 +13,14 @@ from unknot.care.facts import to_json as facts_to_json
 from unknot.care.overnight import says_something_new, stays
 from unknot.care.programme import Programme, build, from_json, go_on, is_over, to_json
 from unknot.care.response import ExerciseResult, Response
+from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.training import training
 from unknot.rules.nodes import Value
 from unknot.web.member.answers import facts_of, latest
-from unknot.web.member.models import CheckIn, Person, ProgrammeVersion, SessionLog
+from unknot.web.member.models import Person, ProgrammeVersion, SessionLog
+from unknot.web.member.mornings import PAIN, told_after
+from unknot.web.member.mornings import day_of as day_of
 
 # What the player says, in the words of the response; "" and hurts are no reason of their own.
 REASONS = {
@@ -143,16 +145,15 @@ def responses_of(person: Person) -> tuple[Response, ...]:
     began = person.programmes.filter(change={}).last()
     logs = list(person.sessions.filter(created__gte=began.created)) if began else []
     checks = list(person.check_ins.all())
-    ends: list[datetime | None] = [log.created for log in logs[1:]]
     phases = dict(person.programmes.values_list("number", "plan__phase"))
-    numbers = arrived(logs)
+    numbers, content = arrived(logs), training(load())
     return tuple(
         replace(
-            _response(log, [each for each in checks if _between(each, log.created, end)]),
+            _response(log, told_after(log, following, checks, content)),
             phase=phases.get(log.programme),
             number=numbers[log.pk],
         )
-        for log, end in zip(logs, [*ends, None], strict=False)
+        for log, following in zip(logs, [*logs[1:], None], strict=False)
     )
 
 
@@ -162,8 +163,18 @@ def arrived(logs: Iterable[SessionLog]) -> dict[int, int]:
 
 
 def facts_now(person: Person, knowledge: Knowledge, now: datetime) -> dict[str, Value]:
-    """Return the facts with what was told of a flare: what every step of the programme reads."""
-    return {**facts_of(person, knowledge), **flare_of(person, knowledge, now)}
+    """Return the facts with what check-ins told since: what every step of the programme reads."""
+    return {**facts_of(person, knowledge), **flare_of(person, knowledge, now), **_told_of(person)}
+
+
+def _told_of(person: Person) -> dict[str, Value]:
+    """Return the pain of the newest check-in, when nothing newer is known of this course."""
+    began, check = person.programmes.filter(change={}).last(), person.check_ins.last()
+    if began is None or check is None or check.created < began.created:
+        return {}
+    session, pain = person.sessions.last(), check.facts.get(PAIN)
+    newer = session is None or check.created >= session.created
+    return {"pain_told_0_10": pain} if newer and pain is not None else {}
 
 
 def flare_of(person: Person, knowledge: Knowledge, now: datetime) -> dict[str, Value]:
@@ -182,21 +193,7 @@ def flare_of(person: Person, knowledge: Knowledge, now: datetime) -> dict[str, V
     return known if pain is None else known | {"flare_pain_0_10": pain}
 
 
-def _between(check: CheckIn, begin: datetime, end: datetime | None) -> bool:
-    return check.created >= begin and (end is None or check.created < end)
-
-
-def _response(log: SessionLog, checks: Iterable[CheckIn]) -> Response:
-    """Return one session. On the same day a check-in only tells what is worse: the rest waits."""
-    said: dict[str, Any] = {}
-    for check in checks:
-        later = day_of(check.created) > day_of(log.created)
-        after = check.facts.get("after_session")
-        if later and "pain_next_morning" not in said:
-            said["pain_next_morning"] = check.facts.get("pain_next_morning_0_10")
-            said["after_session"] = said.get("after_session") or after
-        elif after == "worse":
-            said["after_session"] = after
+def _response(log: SessionLog, said: dict[str, Any]) -> Response:
     return Response(
         session_on=day_of(log.created),
         completed=log.facts.get("completed"),
@@ -213,11 +210,6 @@ def _response(log: SessionLog, checks: Iterable[CheckIn]) -> Response:
 def _result(row: dict[str, str]) -> ExerciseResult:
     outcome: Any = row["outcome"]
     return ExerciseResult(row["id"], outcome, REASONS.get(row.get("reason", "")))
-
-
-def day_of(when: datetime) -> date:
-    """Return the day of a moment where the server stands."""
-    return timezone.localtime(when).date()
 
 
 def new_pain_today(person: Person, now: datetime) -> SessionLog | None:

@@ -12,7 +12,8 @@ from unknot.care.schedule import week_on
 from unknot.knowledge.exercise_schema import Training
 from unknot.web.citing import day, long_weekday
 from unknot.web.member.course import arrived, day_of
-from unknot.web.member.models import CheckIn, Person, SessionLog
+from unknot.web.member.models import Person, SessionLog
+from unknot.web.member.mornings import told_after
 from unknot.web.member.pages.session import dose_words
 from unknot.web.member.versions import versions_of
 from unknot.web.words import say, words
@@ -73,7 +74,7 @@ def _course(
             week_on(course[0].starts_on, day_of(log.created), len(course[-1].weeks)),
             _record(
                 log,
-                _morning(log, after, checks),
+                told_after(log, after, checks, training)["pain_next_morning"],
                 answered.get(numbers[log.pk]),
                 course,
                 training,
@@ -98,17 +99,6 @@ def _week(number: int, records: list[dict[str, Any]], language: str) -> dict[str
         "total": say(language, f"history.total{one}", n=len(records)),
         "records": records,
     }
-
-
-def _morning(log: SessionLog, after: SessionLog | None, checks: list[CheckIn]) -> int | None:
-    """Return the pain of the next morning: the first check-in of a later day, before the next."""
-    for check in checks:
-        if check.created < log.created or (after and check.created >= after.created):
-            continue
-        pain = check.facts.get("pain_next_morning_0_10")
-        if day_of(check.created) > day_of(log.created) and isinstance(pain, int):
-            return pain
-    return None
 
 
 def _record(
