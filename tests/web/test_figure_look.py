@@ -132,11 +132,12 @@ def test_hair_and_beard_are_worn_inside_a_page_on_paper_and_when_moving(client: 
     assert client.get(paper[1].replace("&amp;", "&")).status_code == 200
 
 
-def test_addresses_in_a_text_are_those_of_the_form() -> None:
-    text = '{"figure_svg_url": "/static/figures/bridge-moving-en.svg", "x": "/static/a.svg"}'
-    assert dressed(text, WORN) == text
-    assert f"/figures/{SHAPED.code}/day/bridge-moving-en.svg?" in dressed(text, SHAPED)
-    assert "/static/a.svg" in dressed(text, SHAPED)
+def test_a_session_is_led_in_the_chosen_form() -> None:
+    data = {"figure_svg_url": "/static/figures/bridge-moving-en.svg", "plan_url": "/en/plan/"}
+    assert dressed(data, WORN) == data
+    led = dressed(data, SHAPED)
+    assert led["figure_svg_url"].startswith(f"/figures/{SHAPED.code}/day/bridge-moving-en.svg?")
+    assert led["plan_url"] == "/en/plan/"
 
 
 def test_marked_addresses_are_stored_for_good_and_others_are_not(client: Client) -> None:

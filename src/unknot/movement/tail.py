@@ -34,7 +34,9 @@ SHOULDERS = ("neck", "shirt")
 def hangs(m: Movement, bodies: Sequence[Body], view: View) -> bool:
     """Whether long hair falls behind the neck in every pose and hides nothing that is worked."""
     worked = any(
-        band.part in SHOULDERS and band.normal[2] < 0 for n in m.muscles for band in MUSCLES[n]
+        band.part == "neck" or (band.part == "shirt" and band.normal[2] < 0)
+        for name in m.muscles
+        for band in MUSCLES[name]
     )
     least = FROM_FRONT if worked else FROM_SIDE
     return all(
@@ -45,14 +47,14 @@ def hangs(m: Movement, bodies: Sequence[Body], view: View) -> bool:
     )
 
 
-def _bun(body: Body) -> tuple[Array, Array]:
+def bun(body: Body) -> tuple[Array, Array]:
     """Centres (n, 3) and axes (n, 3, 3) of the bun's balls."""
     head = body.frames["head"]
     axes = np.stack([np.eye(3) * radius for _, radius in BUN])
     return np.stack([head.point(at) for at, _ in BUN]), axes
 
 
-def _long(body: Body) -> tuple[Array, Array]:
+def long(body: Body) -> tuple[Array, Array]:
     """Centres and axes of long hair: wide, thin, hanging down and lying on the shoulders."""
     head = body.frames["head"]
     spots, aside = [head.point(ROOTS)], head.axes[:, 0]
@@ -82,7 +84,7 @@ def _clear(body: Body, spot: Array) -> Array:
 
 def seen(body: Body, view: View, falls: bool) -> order.Seen:
     """The bun or the long hair on screen in one pose."""
-    spots, axes = _long(body) if falls else _bun(body)
+    spots, axes = long(body) if falls else bun(body)
     pairs = tuple((i, i + 1) for i in range(len(spots) - 1))
     shapes = shapely.polygons(hulls(view.rows[:2], spots, axes, pairs))
     outline: Polygon = largest(closed(shapely.union_all(shapes), 0.006))

@@ -5,9 +5,11 @@ drawing; another form, such as long hair, is drawn when it is first asked for.
 """
 
 import hashlib
+import json
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
@@ -42,12 +44,13 @@ def style_mark(look: Look) -> str:
     return _mark(stylesheet(look))
 
 
-def dressed(text: str, look: Look) -> str:
-    """Return a text in which the addresses of built drawings are those of the look's form."""
+def dressed(data: dict[str, Any], look: Look) -> dict[str, Any]:
+    """Return JSON data in which the addresses of built drawings are those of the look's form."""
     if look.form == PLAIN:
-        return text
+        return data
     built = re.compile(rf"{re.escape(static('figures/'))}([\w-]+)\.svg")
-    return built.sub(lambda found: drawing_address(look, False, found[1]), text)
+    text = built.sub(lambda found: drawing_address(look, False, found[1]), json.dumps(data))
+    return dict(json.loads(text))
 
 
 def drawing_address(look: Look, night: bool, name: str) -> str:

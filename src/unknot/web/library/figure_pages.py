@@ -9,7 +9,7 @@ from unknot.movement.look import CLOTHES, FIRST, HAIR, SHAPES, SKINS, Look
 from unknot.web.library.swatches import clothes, head, skin
 from unknot.web.words import say
 
-PREVIEW = ("upper-trapezius-stretch", "cat-cow")
+PREVIEW = ("shoulder-shrug", "cat-cow")
 SAID = ("kept", "first")
 BEARDS = {"none": False, "beard": True}
 Swatches = dict[str, SafeString]

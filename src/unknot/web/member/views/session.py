@@ -18,6 +18,7 @@ from unknot.care.response import OUTCOMES
 from unknot.care.seen import seen_facts
 from unknot.knowledge.load import load
 from unknot.knowledge.training import training
+from unknot.web import looks
 from unknot.web.library.marks import marked_of
 from unknot.web.member.course import (
     current,
@@ -119,6 +120,7 @@ def _session(request: HttpRequest, person: Person) -> dict[str, Any]:
     language = language_of(request)
     known = known_by_heart(row for log in person.sessions.all() for row in log.results)
     data = session_data(programme, able, content, knowledge, language, get_token(request), known)
+    data = looks.dressed(data, looks.chosen(request))
     return data | {"session_id": _session_id(person, programme)}
 
 
