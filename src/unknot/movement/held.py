@@ -13,7 +13,7 @@ from unknot.movement.solve import Body
 from unknot.movement.timeline import Timeline
 
 HELD = ("band", "towel", "stick", "bottle", "bag", "cloth")
-MATERIALS = {"band": "band", "towel": "roller", "stick": "prop", "bottle": "roller"}
+MATERIALS = {"band": "band", "towel": "roller", "stick": "prop", "bottle": "band"}
 THICK = {"band": 0.012, "towel": 0.026, "stick": 0.018, "bottle": 0.044}
 BOTTLE_HALF, STICK_OVER, ROUND = 0.076, 0.10, 7
 # Half width and height above the grip: the body of a bag from the top down, and the way of its
