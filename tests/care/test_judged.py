@@ -122,3 +122,18 @@ def test_what_was_kept_before_late_sessions_were_known_is_read() -> None:
 def test_without_sessions_nothing_is_news() -> None:
     found = judge(begun(), [], TRAINING, START)
     assert (found.news, found.mark, found.late) == ((), "", False)
+
+
+def test_opening_a_session_and_doing_nothing_ends_no_break() -> None:
+    told = [{"day": 0, **GREEN}, {"day": 6, "completed": "none"}]
+    first = after(begun(), told[:1], 1)
+    second = after(first, told, 6)
+    assert rule(second) == "adapt.not-done"
+    back = after(second, told, 8)
+    assert rule(back) == "adapt.away"
+    again = [*told, {"day": 9, "completed": "none"}]
+    assert rule(after(back, again, 9)) == "adapt.not-done"
+    assert rule(after(after(back, again, 9), again, 15)) == "adapt.long-away"
+    done = [*again, {"day": 16, **GREEN}]
+    today = START + timedelta(days=17)
+    assert judge(back, [response(each) for each in done], TRAINING, today).days_away == 1

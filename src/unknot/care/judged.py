@@ -64,6 +64,7 @@ def judge(
     days_away = _days_away(programme, responses, today)
     away = sum(days_away >= limit for limit in training.away_days) if responses else 0
     same = (newest and newest.number) == (before.newest and before.newest.number)
+    same = same or (last >= 0 and responses[last].completed == "none")  # it ends no break
     return Judged(
         news=tuple(responses[each] for each in places),
         fresh=tuple(responses[each] for each in places if found[each].number > before.most),
@@ -132,5 +133,5 @@ def _gravity(response: Response, mark: Mark, place: int) -> tuple[bool, bool, bo
 
 
 def _days_away(programme: Programme, responses: Sequence[Response], today: date) -> int:
-    last = responses[-1].session_on if responses else programme.starts_on
-    return max(0, (today - last).days)
+    done = (each.session_on for each in reversed(responses) if each.completed != "none")
+    return max(0, (today - next(done, programme.starts_on)).days)
