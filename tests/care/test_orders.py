@@ -15,7 +15,7 @@ from unknot.care.invariants import broken_session
 from unknot.care.lineage import author_of, line_of
 from unknot.care.orders import Standing, standing, take_back
 from unknot.care.override import OrderError, order_of, override
-from unknot.care.programme import WALK, Programme, build, from_json, to_json
+from unknot.care.programme import WALK, Aside, Programme, build, from_json, to_json
 from unknot.care.seen import seen_facts
 from unknot.care.session import within
 from unknot.knowledge.exercise_schema import PHASES
@@ -309,3 +309,12 @@ def test_a_lower_phase_ordered_twice_is_not_raised_by_taking_it_back() -> None:
     first = replace(begun()[0], phase="strengthen")
     versions = ordered(ordered([first], kind="phase", what="restore"), kind="phase", what="calm")
     assert freed(versions)[-1].phase == "calm"
+
+
+def test_what_hurt_before_it_was_left_out_stays_aside_when_the_order_is_taken_back() -> None:
+    first = begun()[0]
+    sore = first.session[1].exercise_id
+    hurt = Aside(sore, "hurt", START)
+    versions = ordered([replace(first, aside=(hurt,))], kind="leave_out", what=sore)
+    assert [each.why for each in versions[-1].aside] == ["therapist"]
+    assert freed(versions)[-1].aside == (hurt,)

@@ -108,13 +108,14 @@ def take_back(
     if order not in standing(versions):
         raise OrderError(f"{order.what}: no such order is in force", "not_standing")
     training = training_of(knowledge)
-    aside = _without(programme, order)
+    earlier = _earlier(versions, order)
+    aside = _without(programme, order, earlier)
     seen = seen_facts(programme, responses, facts, knowledge, training, today)
     by = {each.exercise_id: each.why for each in aside}
     person = person_of(seen, training, by, programme.liked)
     setting = Setting(person, training.patterns[programme.pattern], training)
     before = Plan(programme.phase, programme.session, programme.walk)
-    plan = _undone(order, before, _earlier(versions, order), setting)
+    plan = _undone(order, before, earlier, setting)
     words = by_hand(knowledge).taken_back
     change = Change(
         kind="override",
@@ -146,10 +147,13 @@ def _was_ordered(version: Programme, order: Standing) -> bool:
     return order.kind == "dose" and line is not None and line.pinned
 
 
-def _without(programme: Programme, order: Standing) -> tuple[Aside, ...]:
+def _without(programme: Programme, order: Standing, earlier: Programme) -> tuple[Aside, ...]:
+    """Return what is put aside without the order: what hurt before it stays so for its time."""
     if order.kind != "leave_out":
         return programme.aside
-    return tuple(each for each in programme.aside if each.exercise_id != order.what)
+    was = aside_of(earlier, order.what)
+    others = tuple(each for each in programme.aside if each.exercise_id != order.what)
+    return (*others, was) if was else others
 
 
 def _undone(order: Standing, now: Plan, earlier: Programme, setting: Setting) -> Plan:
