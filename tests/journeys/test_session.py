@@ -30,6 +30,8 @@ speechSynthesis.speak = (one) => {
 SLOW_SCREEN = """() => {
   window.requestAnimationFrame = (act) => setTimeout(() => act(Date.now()), 1000);
 }"""
+# Chrome slows the clock of a hidden page whose sound is under -72 dB; over -50 dB it might be heard.
+DIGITAL_SILENCE, AUDIBLE = 10 ** (-72 / 20), 10 ** (-50 / 20)
 STILL = "SVGSVGElement.prototype.setCurrentTime = () => undefined"
 FIGURE_AT = "() => document.querySelector('.p-figure svg')?.getCurrentTime() ?? null"
 SCRIPT = """
@@ -183,7 +185,7 @@ def test_a_person_is_led_for_twenty_minutes_without_touching_the_screen(
     assert preview.evaluate("window.touches") == 0
 
     heard = said(preview)
-    assert heard == [*script, words["ask_during"]]
+    assert " ".join(heard) == " ".join([*script, words["ask_during"]])
     times = [moment for moment, _, _ in preview.evaluate("window.said")]
     minutes = (times[-1] - times[0]) / 60_000
     assert 18 <= minutes <= 22
@@ -312,7 +314,7 @@ def test_what_the_server_refuses_is_said_and_kept(
         rates(preview, number)
     expect(preview.locator(".p-title")).to_have_text(words["refused_title"])
     expect(preview.locator(".p-page")).to_contain_text(words["refused_nobody"])
-    assert words["refused_nobody"] in said(preview)[-1]
+    assert words["refused_nobody"] in " ".join(said(preview))
     stays_right(preview, language)
     assert [parcel["refused"] for parcel in queue(preview)] == [True]
     preview.get_by_role("button", name=words["delete_answers"]).click()
@@ -402,16 +404,16 @@ def test_two_windows_do_not_lead_at_once(preview: Page, context: BrowserContext)
 
 
 @in_english
-def test_the_silence_that_keeps_a_locked_screen_going_is_a_sound(preview: Page) -> None:
-    url = data_of(preview)["silence_url"]
-    seconds = preview.evaluate(
-        """(url) => new Promise((done) => {
-          const sound = new Audio(url);
-          sound.addEventListener("loadedmetadata", () => done(sound.duration));
-          sound.addEventListener("error", () => done(null));
-          sound.load();
-        })""",
-        url,
+def test_the_silence_that_keeps_a_locked_screen_going_is_a_sound_nobody_hears(
+    preview: Page,
+) -> None:
+    seconds, peak = preview.evaluate(
+        """async (url) => {
+          const bytes = await (await fetch(url)).arrayBuffer();
+          const sound = await new OfflineAudioContext(1, 8000, 8000).decodeAudioData(bytes);
+          return [sound.duration, Math.max(...sound.getChannelData(0).slice(0, 80000).map(Math.abs))];
+        }""",
+        data_of(preview)["silence_url"],
     )
-    assert seconds is None or 25 <= seconds <= 35
-    assert seconds is not None
+    assert 25 <= seconds <= 35
+    assert DIGITAL_SILENCE < peak < AUDIBLE

@@ -34,17 +34,31 @@ function note(audio: AudioContext, [hertz, start, length]: Note): void {
   tone.stop(from + length + 0.05);
 }
 
+/** After a call or a locked screen iPhones leave a context that never sounds again, even when resumed. */
+function lost(audio: AudioContext): boolean {
+  return (audio.state as string) === "interrupted" || audio.state === "closed";
+}
+
+function wakeUp(audio: AudioContext): void {
+  if (audio.state === "suspended") void audio.resume().catch(() => undefined);
+}
+
 export function openSound(on = true): Sound {
   let audio: AudioContext | null = null;
   const sound: Sound = {
     on,
     unlock() {
       if (!("AudioContext" in window)) return;
+      if (audio && lost(audio)) {
+        void audio.close().catch(() => undefined);
+        audio = null;
+      }
       audio ??= new AudioContext();
-      if (audio.state === "suspended") void audio.resume();
+      wakeUp(audio);
     },
     play(signal) {
       const ready = audio;
+      if (ready) wakeUp(ready);
       if (sound.on && ready && ready.state === "running") TUNES[signal].forEach((one) => note(ready, one));
       if ("vibrate" in navigator && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate(BUZZ[signal]);
     },

@@ -7,16 +7,25 @@ export interface Wake {
 
 export function openWake(): Wake {
   let wanted = false;
+  let asking = false;
   let lock: WakeLockSentinel | null = null;
+  const give = (): void => {
+    const held = lock;
+    lock = null;
+    void held?.release();
+  };
   const ask = async (): Promise<void> => {
-    if (!wanted || lock || !("wakeLock" in navigator) || document.visibilityState !== "visible") return;
+    if (!wanted || lock || asking || !("wakeLock" in navigator) || document.visibilityState !== "visible") return;
+    asking = true;
     try {
-      lock = await navigator.wakeLock.request("screen");
-      lock.addEventListener("release", () => (lock = null));
-      if (!wanted) void lock.release();
+      const got = await navigator.wakeLock.request("screen");
+      got.addEventListener("release", () => (lock = lock === got ? null : lock));
+      lock = got;
     } catch {
       lock = null; // low battery or refused: the session's state survives the lock anyway
     }
+    asking = false;
+    if (!wanted) give();
   };
   document.addEventListener("visibilitychange", () => void ask());
   return {
@@ -26,7 +35,7 @@ export function openWake(): Wake {
     },
     release() {
       wanted = false;
-      void lock?.release();
+      give();
     },
   };
 }
