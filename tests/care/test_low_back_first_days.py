@@ -41,7 +41,7 @@ def test_after_the_first_days_usual_things_come_back() -> None:
 def test_the_reason_says_what_the_guideline_says_and_names_the_disagreement() -> None:
     row = next(each for each in KNOWLEDGE.relief if each.id == REASON)
     assert "keep moving" in row.because.en
-    assert "rester actif" in row.because.fr
+    assert "continuer à bouger" in row.because.fr
     assert "C09" in row.grounds.conflicts
     assert {"nice-ng59", "cochrane-bed-rest-2010"} <= set(row.grounds.sources)
     assert "low back" in SAID.policies["C09"].we_do.en

@@ -36,7 +36,7 @@ def test_the_product_s_own_table_loads() -> None:
         ("    do_not: takes_lithium", "    do_not: takes_lithium\n    ask: asthma", "both or none of do_not"),
         ("    do_not: takes_lithium\n", "", "both or none of do_not"),
         ("about: [paracetamol]\n    do_not", "about: [paracetamo]\n    do_not", "'paracetamo' is no medicine or family"),
-        ('fr: "Paracétamol"', 'de: "Paracetamol"', "language 'fr' is missing"),
+        ('fr: "Paracétamol (acétaminophène)"', 'de: "Paracetamol"', "language 'fr' is missing"),
         ("status: prescription, names: [Naprosyn]", "status: prescription, per_dose: 500, names: [Naprosyn]", "unknown key 'per_dose'"),
         ("status: self-care, names: [Aleve], per_dose: 220,", "status: self-care, names: [Aleve],", "field 'per_dose' is missing"),
         ("per_dose: 220, per_day: 660", "per_dose: 660, per_day: 220", "write 0 < per_dose <= per_day"),
