@@ -31,7 +31,7 @@ function led(data: SessionData, manner: Manner): { said: Heard[]; sounds: number
   let at = 0;
   const began = Date.now();
   const parts: Parts = {
-    screen: { root: Object.assign(new EventTarget(), { dataset: {} }) as unknown as HTMLElement, lines: vi.fn(), steps: vi.fn(), dial: vi.fn(), announce: vi.fn() },
+    screen: { root: Object.assign(new EventTarget(), { dataset: {} }) as unknown as HTMLElement, lines: vi.fn(), cue: vi.fn(), steps: vi.fn(), dial: vi.fn(), announce: vi.fn() },
     stage: { show: vi.fn(), seek: vi.fn() },
     voice: { hush: vi.fn(), say: (text) => text && said.push({ at: (Date.now() - began) / 1000, text }) },
     sound: { play: () => (sounds += 1) },
@@ -100,7 +100,7 @@ describe("a pause", () => {
     const data = session("en", several);
     const said: string[] = [];
     const parts: Parts = {
-      screen: { root: Object.assign(new EventTarget(), { dataset: {} }) as unknown as HTMLElement, lines: vi.fn(), steps: vi.fn(), dial: vi.fn(), announce: vi.fn() },
+      screen: { root: Object.assign(new EventTarget(), { dataset: {} }) as unknown as HTMLElement, lines: vi.fn(), cue: vi.fn(), steps: vi.fn(), dial: vi.fn(), announce: vi.fn() },
       stage: { show: vi.fn(), seek: vi.fn() }, sound: { play: vi.fn() }, wake: { hold: vi.fn(), release: vi.fn() },
       voice: { hush: vi.fn(), say: (text) => said.push(text) },
     };
@@ -119,5 +119,38 @@ describe("a pause", () => {
     run.play();
     vi.advanceTimersByTime(8_100);
     expect(said).toEqual(["Hold 20 seconds", "3", "2", "1", "lower"]);
+  });
+});
+
+describe("without hearing", () => {
+  /** The big words in their order, each once as long as it stands. */
+  function seen(one: Exercise): string[] {
+    const cues: string[] = [];
+    const show = (text: string): void => void (cues[cues.length - 1] === text || cues.push(text));
+    const parts: Parts = {
+      screen: {
+        root: Object.assign(new EventTarget(), { dataset: {} }) as unknown as HTMLElement,
+        lines: (lines) => show(lines.cue), cue: show, steps: vi.fn(), dial: vi.fn(), announce: vi.fn(),
+      },
+      stage: { show: vi.fn(), seek: vi.fn() }, sound: { play: vi.fn() }, wake: { hold: vi.fn(), release: vi.fn() },
+      voice: { hush: vi.fn(), say: vi.fn() },
+    };
+    let over = false;
+    const run = openRun(parts, { changed: () => undefined, over: () => (over = true) });
+    run.load({ exercise: one, telling: tellingAt(session("en", [one]), [one], 0, 1, PLAIN), clock: paused(0) });
+    run.play();
+    while (!over) vi.advanceTimersByTime(500);
+    return cues;
+  }
+
+  it("shows in big words when to begin, the middle of a hold, the other side and the end", () => {
+    const cues = seen(exercise({ hold_seconds: 30, repetitions: 1, sides: "each" }));
+    const side = ["Ready", expect.anything(), "Hold", "Half-way", "Hold", expect.anything()];
+    expect(cues.slice(1)).toEqual([...side, "Left side", ...side, "Done"]);
+  });
+
+  it("shows the middle of many repetitions for a moment, then what to do again", () => {
+    const cues = seen(exercise({ repetitions: 6, phases: [{ name: "lift", cue: "Lift", sentence: "", start_s: 0, end_s: 4 }] }));
+    expect(cues.slice(1)).toEqual(["Ready", "Lift", "Half-way", "Lift", "Done"]);
   });
 });

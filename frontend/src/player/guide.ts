@@ -46,8 +46,18 @@ function readyLines(exercise: Exercise, segment: Segment, telling: Telling): Par
 /** From this many repetitions on, the middle is said. */
 const MANY = 6;
 
+function isMiddle(exercise: Exercise, segment: Segment): boolean {
+  return exercise.repetitions >= MANY && segment.rep === Math.floor(exercise.repetitions / 2) + 1;
+}
+
+/** Does this segment open the repetition in the middle of many? */
+export function opensTheMiddle(exercise: Exercise, row: Segment[], at: number): boolean {
+  const segment = row[at];
+  return segment !== undefined && row[at - 1]?.rep !== segment.rep && isMiddle(exercise, segment);
+}
+
 function opens(exercise: Exercise, segment: Segment, words: Words): string {
-  const middle = exercise.repetitions >= MANY && segment.rep === Math.floor(exercise.repetitions / 2) + 1;
+  const middle = isMiddle(exercise, segment);
   const number = exercise.repetitions > 1 ? `${segment.rep}. ` : "";
   return middle ? `${fill(words, "half_way")}. ${number}` : number;
 }
@@ -91,8 +101,11 @@ export function linesFor(exercise: Exercise, row: Segment[], at: number, telling
     case "countin":
       return { ...waiting(fill(words, "get_ready"), "", "change"), sentence: exercise.phases[row[at + 1]?.index ?? 0]?.sentence ?? "",
         spoken: sentences(side, set) || fill(words, "get_ready"), live: sentences(exercise.name, side) };
-    case "side":
-      return waiting(fill(words, "switch"), sentences(side, turnsOver(exercise) ? fill(words, "take_time") : ""), "change");
+    case "side": {
+      const time = turnsOver(exercise) ? fill(words, "take_time") : "";
+      // the side is what must be read from afar
+      return { ...waiting(fill(words, "switch"), sentences(side, time), "change"), cue: side, sentence: sentences(fill(words, "switch"), time) };
+    }
     case "rest":
       return waiting(fill(words, "rest"), fill(words, "rest_for", { n: segment.seconds }), "change");
     case "end":

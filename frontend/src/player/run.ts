@@ -9,12 +9,12 @@ import type { Exercise } from "./session";
 import type { Sound } from "./sound";
 import type { Telling } from "./telling";
 import { firstWork, nextStop, shareDone, timeline, type Segment } from "./timeline";
-import { saidIn, type Said } from "./transcript";
+import { flashAt, saidIn, type Said } from "./transcript";
 import type { Voice } from "./voice";
 import type { Wake } from "./wake";
 
 export interface Parts {
-  screen: Pick<Screen, "root" | "lines" | "steps" | "dial" | "announce">;
+  screen: Pick<Screen, "root" | "lines" | "cue" | "steps" | "dial" | "announce">;
   stage: Pick<Stage, "show" | "seek">;
   voice: Pick<Voice, "say" | "hush">;
   sound: Pick<Sound, "play">;
@@ -49,6 +49,7 @@ export function openRun(parts: Parts, heard: Heard): Run {
   let row: Segment[] = [];
   let clock: Clock = paused(0);
   let shown = -1;
+  let cue = "";
   let script: Said[] = [];
   let told = 0;
   let lastTick = 0;
@@ -85,7 +86,9 @@ export function openRun(parts: Parts, heard: Heard): Run {
     const segment = row[seg];
     if (!job || !segment) return;
     shown = seg;
-    parts.screen.lines(linesFor(job.exercise, row, seg, job.telling));
+    const lines = linesFor(job.exercise, row, seg, job.telling);
+    cue = lines.cue;
+    parts.screen.lines(lines);
     const leaflet = [...briefing(job.exercise, job.telling), ...unsaid(job.exercise, job.telling)];
     parts.screen.steps(leaflet, segment.kind === "ready" ? segment.index : -1);
     parts.screen.root.dataset["kind"] = segment.kind;
@@ -95,6 +98,7 @@ export function openRun(parts: Parts, heard: Heard): Run {
   const draw = (seg: number, into: number): void => {
     const segment = row[seg];
     if (!job || !segment) return;
+    parts.screen.cue(flashAt(job.exercise, row, seg, into, job.telling.words) ?? cue);
     const steady = calm() ? Math.floor(into / 1000) * 1000 : into;
     parts.screen.dial(dialFor(job.exercise, row, seg, steady));
     parts.stage.seek(figureTime(segment, into));

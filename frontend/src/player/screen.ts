@@ -25,6 +25,8 @@ export interface Screen {
   root: HTMLElement;
   view(name: "work" | "panel"): void;
   lines(lines: Lines): void;
+  /** Another word in the place of the cue. */
+  cue(text: string): void;
   /** `now`: what is being said of the briefing; -1 during the work. */
   steps(briefing: Brief[], now: number): void;
   dial(dial: Dial | null): void;
@@ -116,8 +118,13 @@ export function openScreen(root: HTMLElement, words: Words, acts: Acts): Screen 
       root.dataset["view"] = name;
       if (from === "panel" && name === "work") pause.focus({ preventScroll: true });
     },
+    cue(text) {
+      if (cue.textContent === text) return;
+      cue.textContent = text;
+      sized(cue, text);
+    },
     lines(shown) {
-      if (cue.textContent !== shown.cue) cue.textContent = shown.cue;
+      cue.textContent = shown.cue;
       sized(cue, shown.cue);
       sentence.textContent = shown.sentence;
       side.textContent = shown.side;

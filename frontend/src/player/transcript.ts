@@ -1,5 +1,5 @@
 /** Everything that is said and sounded, with its moment. The run speaks from it, the transcript is written from it. Pure. */
-import { linesFor } from "./guide";
+import { linesFor, opensTheMiddle } from "./guide";
 import { fill, type Exercise, type Words } from "./session";
 import type { Signal } from "./sound";
 import type { Telling } from "./telling";
@@ -35,6 +35,18 @@ function middle(segment: Segment, words: Words): Said[] {
   if (segment.kind !== "hold" || segment.seconds < LONG_HOLD) return [];
   const half = said(segment.seconds / 2, "half_way");
   return segment.seconds > LONGEST_HOLD ? [half, said(segment.seconds - 60, "one_minute")] : [half];
+}
+
+const HALF_SHOWN_MS = 4000;
+const HALF_OF_REPETITIONS_MS = 1500;
+
+/** What stands for a moment in the place of the cue, for who does not hear it said; null when nothing does. */
+export function flashAt(exercise: Exercise, row: Segment[], at: number, into: number, words: Words): string | null {
+  const segment = row[at];
+  if (!segment) return null;
+  const half = segment.kind === "move" && segment.seconds >= 3 && into < HALF_OF_REPETITIONS_MS;
+  if (half && opensTheMiddle(exercise, row, at)) return fill(words, "half_way");
+  return middle(segment, words).find((said) => into >= said.at && into < said.at + HALF_SHOWN_MS)?.text ?? null;
 }
 
 /** What belongs to one segment, in order; its opening first. */
