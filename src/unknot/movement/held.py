@@ -13,7 +13,7 @@ from unknot.movement.solve import Body
 from unknot.movement.timeline import Timeline
 
 HELD = ("band", "towel", "stick", "bottle", "bag", "cloth")
-MATERIALS = {"band": "band", "towel": "roller", "stick": "prop", "bottle": "band"}
+MATERIALS = {"band": "band", "towel": "roller", "stick": "prop", "bottle": "band", "cloth": "band"}
 THICK = {"band": 0.012, "towel": 0.026, "stick": 0.018, "bottle": 0.044}
 BOTTLE_HALF, STICK_OVER, ROUND = 0.076, 0.10, 7
 # Half width and height above the grip: the body of a bag from the top down, and the way of its
@@ -52,7 +52,7 @@ def _shapes(name: str, prop: Prop, line: Timeline, view: View) -> list[Shape]:
         ]
     if prop.kind == "cloth":
         lain = tuple(view(_cloth(prop, body))[:, :2] for body in line.bodies)
-        return [Shape(name, "pillow", lain, "lined")]
+        return [Shape(name, MATERIALS[prop.kind], lain, "lined")]
     ends = [view(_ends(prop, body))[:, :2] for body in line.bodies]
     half = (prop.size[0] if prop.size else THICK[prop.kind]) / 2
     material = MATERIALS[prop.kind]
