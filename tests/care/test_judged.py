@@ -125,7 +125,7 @@ def test_without_sessions_nothing_is_news() -> None:
 
 
 def test_opening_a_session_and_doing_nothing_ends_no_break() -> None:
-    told = [{"day": 0, **GREEN}, {"day": 6, "completed": "none"}]
+    told: list[dict[str, Any]] = [{"day": 0, **GREEN}, {"day": 6, "completed": "none"}]
     first = after(begun(), told[:1], 1)
     second = after(first, told, 6)
     assert rule(second) == "adapt.not-done"

@@ -35,6 +35,7 @@ def seen_facts(
         "programme_stopped": programme.stopped,
         "greens_in_a_row": _greens(programme, responses, colours),
         "ambers_in_a_row": _trailing(colours, "amber"),
+        "waits_in_a_row": _trailing(colours, "waiting"),
         "reds_in_a_row": _trailing(colours[: judged.place + 1], "red"),
         "calm_checkins": _since_red(colours).count("green"),
         "red_open": "red" in colours and "green" not in _since_red(colours),
