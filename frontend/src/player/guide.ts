@@ -104,7 +104,9 @@ export function linesFor(exercise: Exercise, row: Segment[], at: number, telling
     case "side": {
       const time = turnsOver(exercise) ? fill(words, "take_time") : "";
       // the side is what must be read from afar
-      return { ...waiting(fill(words, "switch"), sentences(side, time), "change"), cue: side, sentence: sentences(fill(words, "switch"), time) };
+      const cue = fill(words, segment.side === "left" ? "cue_left" : "cue_right");
+      const turn = fill(words, "switch");
+      return { ...waiting(turn, sentences(side, time), "change"), cue, sentence: sentences(turn, time) };
     }
     case "rest":
       return waiting(fill(words, "rest"), fill(words, "rest_for", { n: segment.seconds }), "change");
