@@ -246,9 +246,11 @@ def test_a_session_sent_late_is_dated_when_it_ended(client: Client) -> None:
     to_plan(client)
     client.post("/en/session/", short())
     body = report(client)
-    ended = timezone.now() - timedelta(hours=20)
-    send(client, {**body, "ended_at": ended.isoformat()})
+    ended = timezone.now() + timedelta(hours=1)
+    with days_later(12):
+        send(client, {**body, "ended_at": ended.isoformat()})
     assert SessionLog.objects.get().created == ended
+    assert "adapt.away" in {each.change.get("rule") for each in ProgrammeVersion.objects.all()}
 
 
 @pytest.mark.parametrize(
@@ -260,6 +262,14 @@ def test_an_impossible_end_counts_as_now(client: Client, said: object) -> None:
     before = timezone.now()
     send(client, {**report(client), "ended_at": said})
     assert SessionLog.objects.get().created >= before
+
+
+def test_no_session_ended_before_its_version_was_made(client: Client) -> None:
+    to_plan(client)
+    client.post("/en/session/", short())
+    ended = ProgrammeVersion.objects.get().created - timedelta(seconds=1)
+    send(client, {**report(client), "ended_at": ended.isoformat()})
+    assert SessionLog.objects.get().created > ended + timedelta(seconds=1)
 
 
 def test_a_record_of_the_short_gate_replays(client: Client) -> None:

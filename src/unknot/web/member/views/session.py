@@ -1,7 +1,7 @@
 """The guided session: the short gate, the player, and what came of it."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -30,7 +30,7 @@ from unknot.web.member.course import (
     responses_of,
 )
 from unknot.web.member.followup import stops
-from unknot.web.member.models import Person, SessionLog
+from unknot.web.member.models import Person, ProgrammeVersion, SessionLog
 from unknot.web.member.pages.checkin import gate_page
 from unknot.web.member.pages.session import known_by_heart, session_data
 from unknot.web.member.person import language_of, of
@@ -48,7 +48,6 @@ from unknot.web.member.way import STOPS
 
 FIELDS = ("pain_before", "pain_during", "pain_after", "effort")
 MOST_EXERCISES = 30
-LATEST = timedelta(days=7)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -143,10 +142,11 @@ def done(request: HttpRequest) -> HttpResponse:
     if version is None:
         return _refused("session", 409)
     now = timezone.now()
+    ended = _ended(sent.get("ended_at"), version.created, now)
     SessionLog.objects.get_or_create(
         person=person,
         client_id=log["client_id"],
-        defaults={**log, "programme": version, "created": _ended(sent.get("ended_at"), now)},
+        defaults={**log, "programme": version.number, "created": ended},
     )
     new = any(each["new_or_same_pain"] == "new" for each in log["results"])
     if not new:
@@ -164,21 +164,24 @@ def _session_id(person: Person, programme: Programme) -> str:
     return f"{person.id.hex[:12]}.{programme.version}"
 
 
-def _version_of(person: Person, session_id: str) -> int | None:
+def _version_of(person: Person, session_id: str) -> ProgrammeVersion | None:
     """Return the version that was played, None when it is not one of this person."""
     whose, _, number = session_id.rpartition(".")
-    theirs = whose == person.id.hex[:12] and number.isdecimal()
-    known = theirs and person.programmes.filter(number=int(number)).exists()
-    return int(number) if known else None
+    if whose != person.id.hex[:12] or not number.isdecimal():
+        return None
+    return person.programmes.filter(number=int(number)).first()
 
 
-def _ended(said: Any, now: datetime) -> datetime:
-    """Return when the session ended, as the device says when that can be; it may come late."""
+def _ended(said: Any, made: datetime, now: datetime) -> datetime:
+    """Return when the session ended, as the device says when that can be; it may come late.
+
+    It cannot be before its version was `made`: such a clock is wrong.
+    """
     try:
         ended = datetime.fromisoformat(str(said))
     except ValueError:
         return now
-    return ended if ended.tzinfo and now - LATEST <= ended <= now else now
+    return ended if ended.tzinfo and made <= ended <= now else now
 
 
 def _read(sent: Any) -> dict[str, Any]:
