@@ -13,7 +13,7 @@ KNOWLEDGE = load()
 FOUND = reminders(KNOWLEDGE)
 SIGNS = {
     "en": ("chest pain", "bladder trouble"),
-    "fr": ("douleur à la poitrine", "vessie déréglée"),
+    "fr": ("douleur dans la poitrine", "trouble pour uriner"),
 }
 
 
