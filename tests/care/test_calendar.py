@@ -3,11 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tests.care.plan_histories import CALM, FACTS, RED, lived
+from tests.care.plan_histories import CALM, FACTS, RED, lived, ordered
 from tests.care.training_people import KNOWLEDGE, START
 from unknot.care.calendar import CalendarWeek, as_planned, calendar
 from unknot.care.catch_up import catch_up
-from unknot.care.programme import build, from_json, go_on, is_over, move_day, to_json
+from unknot.care.programme import (
+    build,
+    fits_days,
+    from_json,
+    is_over,
+    move_day,
+    planned_anew,
+    to_json,
+)
 from unknot.care.schedule import Move
 
 
@@ -96,12 +104,12 @@ def test_the_weeks_go_on_only_when_all_are_over() -> None:
     assert not is_over(first, first.weeks[-1].days[-1].on)
     today = START + timedelta(days=84)
     assert is_over(first, today)
-    after = go_on(first, FACTS, KNOWLEDGE, today)
+    after = planned_anew(first, FACTS, KNOWLEDGE, today)
     assert [each.number for each in after.weeks] == list(range(1, 17))
     assert after.weeks[12].days[0].on == today
     assert after.weeks[15].phase == "keep"
     assert not is_over(after, today)
-    years = go_on(first, FACTS, KNOWLEDGE, START + timedelta(days=700))
+    years = planned_anew(first, FACTS, KNOWLEDGE, START + timedelta(days=700))
     assert len(years.weeks) % 4 == 0
     assert years.weeks[-1].days[-1].on >= START + timedelta(days=700)
     assert from_json(to_json(after)) == after
@@ -109,8 +117,26 @@ def test_the_weeks_go_on_only_when_all_are_over() -> None:
 
 def test_days_that_nobody_had_planned_were_not_missed() -> None:
     first = build(FACTS, KNOWLEDGE, START)
-    after = go_on(first, FACTS, KNOWLEDGE, day(95))
+    after = planned_anew(first, FACTS, KNOWLEDGE, day(95))
     found = states(calendar([first, after], [], day(95)))
     assert {found[day(n)] for n in range(84, 95)} == {"past"}
     assert found[day(95)] == "today"
     assert "missed" in {found[day(n)] for n in range(84)}
+
+
+def test_the_weeks_follow_other_days_a_week() -> None:
+    first = build(FACTS, KNOWLEDGE, START)
+    fewer = {**FACTS, "days_per_week": 2}
+    assert fits_days(first, FACTS, KNOWLEDGE, day(3))
+    assert not fits_days(first, fewer, KNOWLEDGE, day(3))
+    after = planned_anew(first, fewer, KNOWLEDGE, day(3))
+    assert fits_days(after, fewer, KNOWLEDGE, day(3))
+    assert (len(after.weeks), after.session) == (12, first.session)
+    assert after.change is not None
+    assert after.change.seen.en == "Days you give a week: 2."
+
+
+def test_no_version_needs_its_weeks_laid_out_anew() -> None:
+    versions, _ = lived([CALM] * 20 + [RED] + [CALM] * 10)
+    for each in ordered(versions, kind="phase", what="strengthen", today=versions[-1].made_on):
+        assert fits_days(each, FACTS, KNOWLEDGE, each.made_on), each.version

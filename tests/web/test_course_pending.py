@@ -109,3 +109,12 @@ def test_a_session_after_week_twelve_stands_in_its_own_week(client: Client) -> N
     course.respond(person, load(), late)
     assert len(current(person).weeks) == 16
     assert say("en", "history.week", n=13) in client.get("/en/history/").content.decode()
+
+
+def test_other_days_a_week_change_the_weeks_at_once(client: Client) -> None:
+    person, start = begun(client)
+    told(person, days_per_week=2)
+    after = course.programme_of(person, load(), start)
+    weeks = after.weeks[1:]
+    assert {sum(day.kind == "session" for day in week.days) for week in weeks} == {2}
+    assert course.programme_of(person, load(), start).version == after.version == 2

@@ -196,17 +196,37 @@ def is_over(programme: Programme, today: date) -> bool:
     return programme.weeks[-1].days[-1].on < today
 
 
-def go_on(programme: Programme, facts: Facts, knowledge: Knowledge, today: date) -> Programme:
-    """Return version + 1 with more weeks after those that are over. The session stays as it is."""
+def fits_days(programme: Programme, facts: Facts, knowledge: Knowledge, today: date) -> bool:
+    """Return whether the weeks to come hold a session on as many days as the person gives."""
     training = training_of(knowledge)
+    pattern, days = training.patterns[programme.pattern], days_per_week(facts, training)
+    return all(
+        sum(day.kind == "session" for day in week.days)
+        == min(days, pattern.phase(week.phase).max_sessions)
+        for week in programme.weeks
+        if week.days[0].on > today
+    )
+
+
+def planned_anew(
+    programme: Programme, facts: Facts, knowledge: Knowledge, today: date
+) -> Programme:
+    """Return version + 1 with its weeks laid out anew: more of them once they are over, else by
+    the days the person gives now. The session stays as it is.
+    """
+    training = training_of(knowledge)
+    over = is_over(programme, today)
+    why = training.goes_on if over else training.other_days
+    words = training.words["goes_on_seen" if over else "other_days_seen"]
+    days = days_per_week(facts, training)
     change = Change(
         kind="hold",
-        rule=training.goes_on.id,
+        rule=why.id,
         on=today,
-        reason=training.goes_on.reason,
-        seen=training.words["goes_on_seen"],
+        reason=why.reason,
+        seen=Both(words.en.format(days=days), words.fr.format(days=days)),
         lines=(),
-        sources=training.goes_on.grounds.sources,
+        sources=why.grounds.sources,
         reopen_gate=False,
     )
     return replace(

@@ -350,6 +350,7 @@ class Training:
     ceiling: Instead
     variety: Instead
     goes_on: Instead
+    other_days: Instead
     way_back: WayBack
     words: Mapping[str, Both]
     lines_per_step: int

@@ -77,6 +77,7 @@ def training_from(root: Path, knowledge: Knowledge) -> Training:
         ceiling=_instead(adapting, "ceiling", names),
         variety=_instead(adapting, "variety", names),
         goes_on=_instead(adapting, "goes_on", names),
+        other_days=_instead(adapting, "other_days", names),
         way_back=reading.read_way_back(adapting.entry("way_back"), names),
         words=_words(adapting.entry("words")),
         lines_per_step=limits.integer("lines_per_step"),

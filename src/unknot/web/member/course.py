@@ -11,7 +11,15 @@ from unknot.care.adapt import adapt
 from unknot.care.facts import Facts
 from unknot.care.facts import to_json as facts_to_json
 from unknot.care.overnight import says_something_new, stays
-from unknot.care.programme import Programme, build, from_json, go_on, is_over, to_json
+from unknot.care.programme import (
+    Programme,
+    build,
+    fits_days,
+    from_json,
+    is_over,
+    planned_anew,
+    to_json,
+)
 from unknot.care.response import ExerciseResult, Response
 from unknot.knowledge.load import load
 from unknot.knowledge.schema import Knowledge
@@ -55,17 +63,22 @@ def programme_of(
     facts, today = facts_now(person, knowledge, now), day_of(now)
     if not stays(programme, responses_of(person), facts, knowledge, today):
         programme = respond(person, knowledge, now, programme.liked) or programme
-    return _gone_on(person, knowledge, now) if is_over(programme, today) else programme
+    if is_over(programme, today) or not fits_days(programme, facts, knowledge, today):
+        return _planned_anew(person, facts, knowledge, now) or programme
+    return programme
 
 
 @transaction.atomic
-def _gone_on(person: Person, knowledge: Knowledge, now: datetime) -> Programme:
-    """Return the programme with more weeks once the planned ones are over."""
+def _planned_anew(
+    person: Person, facts: Facts, knowledge: Knowledge, now: datetime
+) -> Programme | None:
+    """Return the programme with its weeks laid out anew, unless another device was first."""
     programme, today = current(person), day_of(now)
-    assert programme is not None
-    if programme.stopped or not is_over(programme, today):
+    if programme is None or programme.stopped:
         return programme
-    after = go_on(programme, facts_now(person, knowledge, now), knowledge, today)
+    if not is_over(programme, today) and fits_days(programme, facts, knowledge, today):
+        return programme
+    after = planned_anew(programme, facts, knowledge, today)
     keep(person, after, now)
     return after
 
