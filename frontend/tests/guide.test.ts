@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sizeOf } from "../src/player/briefing";
 import { dose } from "../src/player/dose";
 import { dialFor, linesFor } from "../src/player/guide";
 import type { Exercise } from "../src/player/session";
@@ -91,6 +92,12 @@ describe("what the session says", () => {
 
   it("does not announce a hold of a second or two", () => {
     expect(saidAll(exercise({ repetitions: 1, hold_seconds: 2 }))).toContain("");
+  });
+
+  it("counts one exercise and one minute as one", () => {
+    expect(sizeOf("today", 1, 2, en)).toBe("1 exercise, about 2 minutes");
+    expect(sizeOf("welcome", 1, 1, words("fr"))).toBe("1 exercice, environ 1 minute.");
+    expect(sizeOf("today", 3, 7, words("fr"))).toBe("3 exercices, environ 7 minutes");
   });
 
   it("gives a walk in minutes and its ring in minutes and seconds", () => {

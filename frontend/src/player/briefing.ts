@@ -18,11 +18,16 @@ export function sentences(...texts: string[]): string {
   return texts.filter(Boolean).map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" ");
 }
 
+/** How many exercises and how long: `welcome` as it is said, `today` as a heading. */
+export function sizeOf(word: "welcome" | "today", n: number, minutes: number, words: Words): string {
+  const lasts = fill(words, minutes === 1 ? "lasts_one" : "lasts", { minutes });
+  return fill(words, n === 1 ? `${word}_one` : word, { n, lasts });
+}
+
 function intro(telling: Telling): string[] {
   if (telling.n > 1) return [];
   const { words, total, minutes } = telling;
-  const welcome = fill(words, total === 1 ? "welcome_one" : "welcome", { n: total, minutes });
-  return [welcome, ...telling.rules, fill(words, telling.oneButton ? "how_to_pause_one" : "how_to_pause")];
+  return [sizeOf("welcome", total, minutes, words), ...telling.rules, fill(words, telling.oneButton ? "how_to_pause_one" : "how_to_pause")];
 }
 
 function lower(text: string): string {

@@ -1,6 +1,6 @@
 /** The session before it starts: what comes, in which order, what is needed, what will be said. */
 import { button, h } from "../shared/dom";
-import { placeWord } from "./briefing";
+import { placeWord, sizeOf } from "./briefing";
 import { dose } from "./dose";
 import { fitted, thingsOf, type Fitted } from "./equipment";
 import { smallFigure } from "./figure";
@@ -66,7 +66,7 @@ export function previewPage(preview: Preview): HTMLElement {
   }, "play");
   const draw = (): void => {
     const { minutes } = preview.transcript(now.order);
-    heading.textContent = fill(words, "today", { n: now.order.length, minutes });
+    heading.textContent = sizeOf("today", now.order.length, minutes, words);
     list.replaceChildren(...now.order.map((exercise) => item(exercise, words)));
     script.renew();
     start.className = `p-button ${now.order.length > 0 ? "filled" : "dashed"}`;
