@@ -3,11 +3,14 @@ import { parseFigure } from "./player/figure";
 
 const form = document.querySelector<HTMLFormElement>("[data-look-form]");
 
-/** As the server writes it: the first shape and no beard are left out. */
+const FIRST = ["short", "none", "first"];
+const DRAWN = ["shape", "beard", "body"];
+
+/** As the server writes it: the first shape, no beard and the first body are left out. */
 function code(): string {
   const chosen = form ? new FormData(form) : new FormData();
-  const [skin, hair, clothes, shape, beard] = ["skin", "hair", "clothes", "shape", "beard"].map((name) => String(chosen.get(name)));
-  return [skin, hair, clothes, shape === "short" ? "" : shape, beard === "beard" ? beard : ""].filter(Boolean).join("-");
+  const said = ["skin", "hair", "clothes", "shape", "beard", "body"].map((name) => String(chosen.get(name)));
+  return said.filter((each) => !FIRST.includes(each)).join("-");
 }
 
 function wear(look: string): void {
@@ -21,7 +24,7 @@ function wear(look: string): void {
   document.head.append(sheet);
 }
 
-/** Hair and beard are another drawing; the page's style sheet gives it the colours. */
+/** Hair, beard and body are another drawing; the page's style sheet gives it the colours. */
 async function redraw(place: HTMLElement, look: string): Promise<void> {
   const response = await fetch(`/figures/${look}/day/${place.dataset.preview ?? ""}.svg`);
   if (response.ok && look === code()) place.replaceChildren(parseFigure(await response.text()));
@@ -30,6 +33,6 @@ async function redraw(place: HTMLElement, look: string): Promise<void> {
 form?.addEventListener("change", (event) => {
   const look = code();
   wear(look);
-  if (!(event.target instanceof HTMLInputElement) || !["shape", "beard"].includes(event.target.name)) return;
+  if (!(event.target instanceof HTMLInputElement) || !DRAWN.includes(event.target.name)) return;
   document.querySelectorAll<HTMLElement>("[data-preview]").forEach((place) => void redraw(place, look).catch(() => undefined));
 });

@@ -13,7 +13,7 @@ from unknot.web.words import say
 
 pytestmark = pytest.mark.journey
 
-WORN = Look("7", "white", "berry", "tied", True)
+WORN = Look("7", "white", "berry", "tied", True, True)
 SCARF = Look("2", "dark", "blue", "scarf")
 ONE = pytest.mark.parametrize("language", ["en"])  # what does not depend on words is tried once
 FILL = "each => getComputedStyle(each).fill"
@@ -44,7 +44,8 @@ def until(page: Page, said: str) -> None:
 def picks(page: Page, look: Look) -> None:
     """Tap one choice of each."""
     chosen = {"skin": look.skin, "hair": look.hair, "clothes": look.clothes, "shape": look.shape}
-    for field, value in (chosen | {"beard": "beard" if look.beard else "none"}).items():
+    chosen |= {"beard": "beard" if look.beard else "none", "body": "full" if look.full else "first"}
+    for field, value in chosen.items():
         page.locator(f"input[name={field}][value='{value}']").check(force=True)
 
 

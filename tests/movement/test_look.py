@@ -112,7 +112,10 @@ def test_skin_is_the_same_by_day_and_by_night() -> None:
 
 
 def test_a_code_names_one_look() -> None:
-    every = [Look(*each) for each in itertools.product(SKINS, HAIR, CLOTHES, SHAPES, (False, True))]
+    every = [
+        Look(*each)
+        for each in itertools.product(SKINS, HAIR, CLOTHES, SHAPES, (False, True), (False, True))
+    ]
     assert len({each.code for each in every}) == len(every)
     assert all(look_of(each.code) == each for each in every)
 
@@ -128,6 +131,7 @@ def test_a_code_names_one_look() -> None:
         "../../x",
         "3-dark-Pine",
         "3-dark-pine-beard-tied",
+        "3-dark-pine-full-beard",
         "3-dark-pine-tied-long",
         "3-dark-pine-",
         "3-dark-pine-tied-beard-beard",

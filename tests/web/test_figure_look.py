@@ -12,7 +12,7 @@ from unknot.web.looks import COOKIE, dressed, formed, source
 from unknot.web.words import say
 
 WORN = Look("6", "grey", "violet")
-SHAPED = Look("6", "grey", "violet", "tied", True)
+SHAPED = Look("6", "grey", "violet", "tied", True, True)
 PAGES = (
     "/en/library/exercises/",
     "/fr/library/exercises/?region=neck",
@@ -24,12 +24,14 @@ CHOICES: dict[str, Iterable[str]] = {
     "shape": SHAPES,
     "hair": HAIR,
     "beard": ("none", "beard"),
+    "body": ("first", "full"),
     "clothes": CLOTHES,
 }
 
 
 def wear(client: Client, look: Look, language: str = "en") -> str:
     sent = {"skin": look.skin, "hair": look.hair, "clothes": look.clothes, "shape": look.shape}
+    sent |= {"body": "full" if look.full else "first"}
     sent |= {"beard": "beard" if look.beard else "none", "keep": "1"}
     return client.post(f"/{language}/figure/", sent, follow=True).content.decode()
 
@@ -128,7 +130,7 @@ def test_hair_and_beard_are_worn_inside_a_page_on_paper_and_when_moving(client: 
     assert f'data-moving="/figures/{SHAPED.code}/day/bridge-moving-en.svg?' in html
     paper = re.search(r'on-paper" src="([^"]+)"', html_of(client, "/en/library/exercises/"))
     assert paper is not None
-    assert paper[1].startswith("/figures/3-dark-pine-tied-beard/day/")
+    assert paper[1].startswith("/figures/3-dark-pine-tied-beard-full/day/")
     assert client.get(paper[1].replace("&amp;", "&")).status_code == 200
 
 

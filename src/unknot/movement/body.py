@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from unknot.movement import fuller
 from unknot.movement.skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM, Array, Frame, sign
 
 Triple = tuple[float, float, float]
@@ -48,12 +49,16 @@ FIST: dict[str, tuple[Triple, Triple]] = {
 
 @dataclass(frozen=True)
 class Give:
-    """What is soft in a pose: belly forward and ribs aside (H), hands closed (0 to 1)."""
+    """What is soft in a pose: belly forward and ribs aside (H), hands closed (0 to 1).
+
+    `full` is the larger body, in every pose alike.
+    """
 
     belly: float = 0.0
     ribs: float = 0.0
     left: float = 0.0
     right: float = 0.0
+    full: bool = False
 
 
 @dataclass
@@ -194,6 +199,10 @@ def _build() -> _Builder:
 _MODEL = _build()
 NAMES, SEGMENTS = tuple(_MODEL.names), tuple(_MODEL.segments)
 LOCAL, RADII = np.array(_MODEL.local), np.array(_MODEL.radii)
+FULL_LOCAL = np.array([fuller.place(s, p) for s, p in zip(SEGMENTS, LOCAL, strict=True)])
+FULL_RADII = np.array(
+    [fuller.size(s, p, r) for s, p, r in zip(SEGMENTS, LOCAL, RADII, strict=True)]
+)
 PARTS: Mapping[str, tuple[tuple[int, int], ...]] = {k: tuple(v) for k, v in _MODEL.parts.items()}
 SOFTEN = {"shirt": 0.016, "pelvis": 0.016, "thigh": 0.010, "shank": 0.010}
 
@@ -203,9 +212,13 @@ def soften(part: str) -> float:
     return SOFTEN.get(part.split("_")[0], 0.006)
 
 
+def _shape(full: bool) -> tuple[Array, Array]:
+    return (FULL_LOCAL, FULL_RADII) if full else (LOCAL, RADII)
+
+
 def _soft(give: Give) -> tuple[Array, Array]:
     """Local centres and radii with belly, ribs and hands as given."""
-    local, radii = LOCAL.copy(), RADII.copy()
+    local, radii = (part.copy() for part in _shape(give.full))
     for i, name in enumerate(NAMES):
         ahead, aside = give.belly * BELLY.get(name, 0.0), give.ribs * RIBS.get(name, 0.0)
         local[i, 2] += 0.5 * ahead
@@ -227,11 +240,12 @@ def volume(frames: Mapping[str, Frame], give: Give = Give()) -> tuple[Array, Arr
     return at + np.einsum("nij,nj->ni", axes, local), axes * radii[:, None, :]
 
 
-def lowest(frames: Mapping[str, Frame], parts: tuple[str, ...]) -> float:
+def lowest(frames: Mapping[str, Frame], parts: tuple[str, ...], full: bool = False) -> float:
     """The lowest height (H) of the named parts; frames may lack the limbs when not named."""
     wanted = sorted({i for p in parts for pair in PARTS[p] for i in pair})
     axes = np.stack([frames[SEGMENTS[i]].axes for i in wanted])
     at = np.stack([frames[SEGMENTS[i]].at for i in wanted])
-    height = at[:, 1] + np.einsum("nj,nj->n", axes[:, 1, :], LOCAL[wanted])
-    reach = np.linalg.norm(axes[:, 1, :] * RADII[wanted], axis=1)
+    local, radii = _shape(full)
+    height = at[:, 1] + np.einsum("nj,nj->n", axes[:, 1, :], local[wanted])
+    reach = np.linalg.norm(axes[:, 1, :] * radii[wanted], axis=1)
     return float(np.min(height - reach))

@@ -11,10 +11,11 @@ TIED = ("tied", "long")
 
 @dataclass(frozen=True)
 class Form:
-    """`hair` is short, tied, long, scarf or shaved."""
+    """`hair` is short, tied, long, scarf or shaved; `full` is the larger body."""
 
     hair: str = "short"
     beard: bool = False
+    full: bool = False
 
     @property
     def brow(self) -> str:

@@ -35,7 +35,8 @@ HAIR: dict[str, tuple[str, str]] = {
 }
 SHAPES = ("short", "tied", "long", "scarf", "shaved")
 CODE = re.compile(
-    r"(?P<skin>\d)-(?P<hair>[a-z]+)-(?P<clothes>[a-z]+)(-(?!beard)(?P<shape>[a-z]+))?(?P<beard>-beard)?"
+    r"(?P<skin>\d)-(?P<hair>[a-z]+)-(?P<clothes>[a-z]+)(-(?!beard|full)(?P<shape>[a-z]+))?"
+    r"(?P<beard>-beard)?(?P<full>-full)?"
 )
 SCARF = ("#5a4a80", "#8d7cb8")
 CLOTHES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
@@ -67,17 +68,19 @@ class Look:
     clothes: str = "pine"
     shape: str = "short"
     beard: bool = False
+    full: bool = False
 
     @property
     def code(self) -> str:
-        """How it is kept and addressed, such as 3-dark-pine or 3-dark-pine-tied-beard."""
-        more = [self.shape] * (self.shape != FIRST.shape) + ["beard"] * self.beard
+        """How it is kept and addressed, such as 3-dark-pine or 3-dark-pine-tied-beard-full."""
+        shape = [self.shape] * (self.shape != FIRST.shape)
+        more = shape + ["beard"] * self.beard + ["full"] * self.full
         return "-".join((self.skin, self.hair, self.clothes, *more))
 
     @property
     def form(self) -> Form:
         """What of it changes the drawing and not only its colours."""
-        return Form(self.shape, self.beard)
+        return Form(self.shape, self.beard, self.full)
 
 
 FIRST = Look()
@@ -94,7 +97,9 @@ def look_of(code: str) -> Look | None:
     hair, shape = found["hair"], found["shape"] or FIRST.shape
     if hair in OWN_BROW:
         hair, shape = FIRST.hair, hair
-    look = Look(found["skin"], hair, found["clothes"], shape, bool(found["beard"]))
+    look = Look(
+        found["skin"], hair, found["clothes"], shape, bool(found["beard"]), bool(found["full"])
+    )
     known = look.skin in SKINS and hair in HAIR and look.clothes in CLOTHES and shape in SHAPES
     return look if known else None
 

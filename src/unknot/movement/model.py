@@ -108,6 +108,7 @@ class Movement:
     blades: tuple[str, ...]
     start: str
     end: str
+    full: bool = False
 
     @property
     def loop_seconds(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -104,8 +104,15 @@ def _joints(pieces: list[props.Piece]) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=128)
+def enlarged(m: Movement) -> Movement:
+    """The movement on the larger body; one and the same each time, so that it can be cached."""
+    return replace(m, full=True)
+
+
+@lru_cache(maxsize=128)
 def scene(m: Movement, mirror: bool = False, form: Form = PLAIN) -> Scene:
     """Build the whole scene of a movement; cached, since three kinds of picture share it."""
+    m = enlarged(m) if form.full else m
     view, line = View(m.camera.yaw, m.camera.pitch, mirror), timeline(m)
     outlines = _outlines(line, view)
     chosen = sorted({line.start, line.end, *range(0, len(line.bodies), 3)})

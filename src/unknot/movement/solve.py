@@ -8,12 +8,16 @@ from functools import lru_cache
 
 import numpy as np
 
+from unknot.movement import fuller
 from unknot.movement import skeleton as sk
 from unknot.movement.body import Give, lowest
 from unknot.movement.model import Movement, Values
 from unknot.movement.skeleton import SIDES, Array, Frame, Side, sign, vec
 
 KNEE_HEIGHT = 0.035
+# Hanging arms of the larger body: how far they lie aside, and up to what elevation (degrees).
+ASIDE, HANGING = 8.0, 40.0
+TRUNK = ("shirt", "pelvis")
 POLES = {"hand": (0.6, -0.4, -0.6), "foot": (0.0, 0.0, 1.0)}
 
 
@@ -27,7 +31,11 @@ class Body:
     def joint(self, name: str) -> Array:
         """The world position (H) of a joint or landmark named as in LANDMARKS."""
         segment, local = LANDMARKS[name]
-        return self.frames[segment].point(local)
+        return self.spot(segment, local) if any(local) else self.frames[segment].at
+
+    def spot(self, segment: str, local: tuple[float, float, float]) -> Array:
+        """The world position (H) of a place on the body, given for the first body."""
+        return self.frames[segment].point(_placed(self.give.full, segment, vec(*local)))
 
 
 LANDMARKS: dict[str, tuple[str, tuple[float, float, float]]] = {
@@ -54,6 +62,10 @@ LANDMARKS: dict[str, tuple[str, tuple[float, float, float]]] = {
     **{f"ankle_{s}": (f"foot_{s}", (0, 0, 0)) for s in SIDES},
     **{f"toes_{s}": (f"foot_{s}", (0, -0.02, 0.12)) for s in SIDES},
 }
+
+
+def _placed(full: bool, segment: str, local: Array) -> Array:
+    return fuller.place(segment, local) if full else local
 
 
 def _root(values: Values) -> Frame:
@@ -130,19 +142,20 @@ def _foot(values: Values, side: Side, shank: Frame, home: Frame, planted: bool) 
     return Frame(at, shank.axes @ sk.turn(0, -values[f"{side}.ankle"][0]))
 
 
-def _arm(values: Values, side: Side, frames: dict[str, Frame], where: str) -> None:
+def _arm(values: Values, side: Side, frames: dict[str, Frame], where: str, full: bool) -> None:
     shoulder, home = frames[f"scapula_{side}"], _home(frames, where)
     planted = f"{side}.hand.at" in values
     if planted:
         x, y, z = POLES["hand"]
         pole = home.axes @ vec(*values.get(f"{side}.hand.pole", (sign(side) * x, y, z)))
-        target = home.point(values_point(values, f"{side}.hand.at"))
+        target = home.point(_placed(full, where, values_point(values, f"{side}.hand.at")))
         upper, fore = sk.two_bone(shoulder.at, target, sk.UPPER_ARM, sk.FOREARM, pole, -1)
     else:
         chest = frames["c7"].axes @ sk.turn(2, sign(side) * 0.1 * values[f"{side}.scapula"][0])
-        upper, fore = sk.arm(
-            shoulder.at, chest, side, vec(*values[f"{side}.shoulder"]), values[f"{side}.elbow"][0]
-        )
+        plane, raised, outward = values[f"{side}.shoulder"]
+        raised += ASIDE * max(0.0, 1 - raised / HANGING) if full else 0.0
+        angles = vec(plane, raised, outward)
+        upper, fore = sk.arm(shoulder.at, chest, side, angles, values[f"{side}.elbow"][0])
     frames[f"upperarm_{side}"], frames[f"forearm_{side}"] = upper, fore
     frames[f"hand_{side}"] = _hand(values, side, fore, home, planted)
 
@@ -173,16 +186,26 @@ def solve(m: Movement, values: Values) -> Body:
     if m.settle is not None:
         values = _settled(values, m.settle)
     frames = _trunk(values)
-    if m.ground:
-        drop = lowest(frames, m.ground)
+    if rise := _rise(m, frames):
         at = values["root.at"]
-        frames = _trunk({**values, "root.at": (at[0], at[1] - drop, at[2])})
+        frames = _trunk({**values, "root.at": (at[0], at[1] + rise, at[2])})
     for side in SIDES:
         _leg(values, side, frames, m.frames.get(f"{side}.foot", "world"))
     for side in SIDES:
-        _arm(values, side, frames, m.frames.get(f"{side}.hand", "world"))
+        _arm(values, side, frames, m.frames.get(f"{side}.hand", "world"), m.full)
     soft = ("spine.belly", "spine.ribs", "left.fist", "right.fist")
-    return Body(frames, Give(*(values[k][0] for k in soft)))
+    belly, ribs, left, right = (values[k][0] for k in soft)
+    return Body(frames, Give(belly, ribs, left, right, m.full))
+
+
+def _rise(m: Movement, frames: Mapping[str, Frame]) -> float:
+    """How far (H) the trunk must rise to rest on the floor, the larger one as the first."""
+    rise = -lowest(frames, m.ground) if m.ground else 0.0
+    if not m.full:
+        return rise
+    parts = (*TRUNK, *m.ground)
+    rest = min(lowest(frames, parts) + rise, 0.0) - lowest(frames, parts, True)
+    return rest if m.ground else max(rest, 0.0)
 
 
 def _filled(m: Movement, values: Values) -> Values:
@@ -216,7 +239,9 @@ def _measured(m: Movement, body: Body, key: str) -> Array:
     if what == "arc":
         return vec(0, 0, 0)
     if what == "at":
-        return home.axes.T @ (end - home.at)
+        local: Array = home.axes.T @ (end - home.at)
+        where = m.frames.get(f"{side}.{limb}", "world")
+        return fuller.first_place(where, local) if m.full and limb == "hand" else local
     return home.axes.T @ world[what]
 
 

@@ -17,7 +17,7 @@ from unknot.movement.timeline import Timeline
 def _muscle(band: Band, line: Timeline, view: View) -> list[Polygon]:
     found = []
     for body in line.bodies:
-        centres = np.stack([body.frames[s].point(p) for s, p in band.spots])
+        centres = np.stack([body.spot(s, p) for s, p in band.spots])
         axes = np.repeat(np.eye(3)[None] * band.radius, len(centres), axis=0)
         pairs = tuple((i, i + 1) for i in range(len(centres) - 1))
         found.append(

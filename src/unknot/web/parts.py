@@ -124,7 +124,9 @@ def on_paper(look: Look, movement: str, language: str) -> str:
     name = f"{movement}-print-{language}"
     if not digest(f"figures/{name}.svg"):
         return ""
-    address = picture_address(replace(FIRST, shape=look.shape, beard=look.beard), False, name)
+    address = picture_address(
+        replace(FIRST, shape=look.shape, beard=look.beard, full=look.full), False, name
+    )
     return f'<img class="fig on-paper" src="{address}" alt="" loading="lazy">'
 
 

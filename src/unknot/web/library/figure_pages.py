@@ -12,14 +12,20 @@ from unknot.web.words import say
 PREVIEW = ("shoulder-shrug", "cat-cow")
 SAID = ("kept", "first")
 BEARDS = {"none": False, "beard": True}
+BODIES = {"first": False, "full": True}
 Swatches = dict[str, SafeString]
 
 
 def figure_page(look: Look, language: str, said: str) -> dict[str, Any]:
     """Return the choices as radio buttons, the kept ones chosen; `said` names what was done."""
-    beard = next(name for name, worn in BEARDS.items() if worn == look.beard)
-    kept = {"skin": look.skin, "shape": look.shape, "hair": look.hair, "beard": beard}
-    kept["clothes"] = look.clothes
+    kept = {
+        "skin": look.skin,
+        "shape": look.shape,
+        "hair": look.hair,
+        "beard": "beard" if look.beard else "none",
+        "body": "full" if look.full else "first",
+        "clothes": look.clothes,
+    }
     return {
         "preview": [(each, f"{each}-one-{language}") for each in PREVIEW],
         "said": say(language, f"figure.{said}_said") if said in SAID else "",
@@ -38,7 +44,8 @@ def _swatches(look: Look) -> dict[str, Swatches]:
         "shape": {each: head(replace(look, shape=each)) for each in SHAPES},
         "hair": {each: head(replace(bare, hair=each)) for each in HAIR},
         "beard": {each: head(replace(look, beard=worn)) for each, worn in BEARDS.items()},
-        "clothes": {each: clothes(each) for each in CLOTHES},
+        "body": {each: clothes(look.clothes, full) for each, full in BODIES.items()},
+        "clothes": {each: clothes(each, look.full) for each in CLOTHES},
     }
 
 

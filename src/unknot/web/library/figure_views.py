@@ -38,7 +38,8 @@ def _asked(sent: QueryDict) -> Look | None:
     skin, hair, clothes, shape = (
         sent.get(each, "") for each in ("skin", "hair", "clothes", "shape")
     )
-    look = Look(skin, hair, clothes, shape or FIRST.shape, "beard" in sent.getlist("beard"))
+    beard, full = sent.get("beard") == "beard", sent.get("body") == "full"
+    look = Look(skin, hair, clothes, shape or FIRST.shape, beard, full)
     return look if look_of(look.code) == look else None
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.safestring import SafeString, mark_safe
 
-from unknot.movement.look import CLOTHES, Look, palette
+from unknot.movement.look import Look, palette
 from unknot.movement.palette import Palette
 
 HEAD = "M9 22a15 15 0 0 1 30 0c0 12-7 20-15 20S9 34 9 22Z"
@@ -13,6 +13,8 @@ BUN = "M24 10c-5 0-7-3-7-6s3-5 7-5 7 2 7 5-2 6-7 6Z"
 LONG = "M9 20c-3 8-2 17-6 27h42c-4-10-3-19-6-27Z"
 BEARD = "M9.5 27c1 9 7 15 14.5 15s13.5-6 14.5-15c-3 1-4 3-6 6-4-2-13-2-17 0-2-3-3-5-6-6Z"
 SHIRT = "M17 5 8 9 3 19l6 3 3-4v10h24V18l3 4 6-3-5-10-9-4c-2 4-12 4-14 0Z"
+FULL_SHIRT = "M17 5 8 9 2 19l6 3 2-3c-3 4-4 7-3 11h34c1-4 0-7-3-11l2 3 6-3-6-10-9-4c-2 4-12 4-14 0Z"
+FULL_TROUSERS = "M8 29h32l-2 16h-10l-4-9-4 9h-10Z"
 TROUSERS = "M12 28h24l1 17h-9l-4-10-4 10h-9Z"
 
 
@@ -33,11 +35,11 @@ def head(look: Look) -> SafeString:
     return _svg(under + _part(colours, "skin", HEAD) + beard + _part(colours, "hair", HAIR))
 
 
-def clothes(name: str) -> SafeString:
+def clothes(name: str, full: bool = False) -> SafeString:
     """Return a shirt and trousers. Raises KeyError for a name that is not among the clothes."""
-    assert name in CLOTHES
     colours = palette(Look(clothes=name), night=False)
-    return _svg(_part(colours, "trousers", TROUSERS) + _part(colours, "top", SHIRT))
+    shirt, trousers = (FULL_SHIRT, FULL_TROUSERS) if full else (SHIRT, TROUSERS)
+    return _svg(_part(colours, "trousers", trousers) + _part(colours, "top", shirt))
 
 
 def _part(colours: Palette, material: str, path: str) -> str:
