@@ -12,6 +12,7 @@ from unknot.knowledge.schema import Knowledge
 from unknot.knowledge.spelling import tokens
 from unknot.web.citing import cite, day, disagreements
 from unknot.web.library.doors import doors
+from unknot.web.library.passed_over import ASKING, SHARED
 from unknot.web.words import say
 
 ORDERS = ("number", "letter")
@@ -79,7 +80,7 @@ def marks(ask: str, language: str) -> dict[str, str]:
     It is the first word that most questions here do not share; of a question made only of
     those, the first that is no question word; else the first of all.
     """
-    shared, asking = (set(tokens(say(language, f"index.{each}"))) for each in ("shared", "asking"))
+    shared, asking = (set(tokens(each[language])) for each in (SHARED, ASKING))
     found = [each for each in re.finditer(r"\w+", ask) if not each.group().isdecimal()]
     own = [each for each in found if not asking & set(tokens(each.group()))]
     rare = [each for each in own if not shared & set(tokens(each.group()))]
