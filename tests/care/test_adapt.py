@@ -224,3 +224,15 @@ def test_impossible_responses_are_refused(wrong: dict[str, Any], said: str) -> N
 def test_an_unknown_outcome_is_refused() -> None:
     with pytest.raises(ValueError, match="outcome"):
         ExerciseResult("cat-cow", "fled")  # type: ignore[arg-type]
+
+
+def test_a_walk_that_was_barred_comes_back_as_a_step_of_its_own() -> None:
+    begun = replace(build(FACTS, KNOWLEDGE, START), walk=None)
+    first = after({"day": 0, **GREEN}, today=1, begun=begun)
+    back = after({"day": 0, **GREEN}, {"day": 2, **GREEN}, today=3, begun=first)
+    assert first.walk is None
+    assert back.walk is not None
+    assert back.session == first.session
+    assert back.change is not None
+    assert [(each.exercise_id, each.what) for each in back.change.lines] == [("walking", "added")]
+    assert back.stepped_on == START + timedelta(days=2)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unknot.care.barrier import Person, allowed
-from unknot.care.programme import Aside
+from unknot.care.programme import Aside, walk_line
 from unknot.care.response import EASIER
 from unknot.care.session import (
     Line,
@@ -139,7 +139,12 @@ def _lower(line: Line, setting: Setting) -> Line:
 
 
 def up(plan: Plan, setting: Setting) -> Plan:
-    """Return the plan with one unlocked exercise more, or else one dose variable one step up."""
+    """Return the plan with its walk back, else one unlocked exercise more, else one dose variable
+    one step up.
+    """
+    walk = plan.walk or walk_line(setting.person, plan.phase, setting.training)
+    if walk != plan.walk:
+        return replace(plan, walk=walk, stepped=True)
     joined = _joined(plan, setting)
     if joined is not None:
         return joined
