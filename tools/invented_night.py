@@ -7,6 +7,7 @@ nobody else has, save those whose break has become long.
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -52,8 +53,10 @@ def life(seed: int, knowledge: Knowledge, begin: date, nights: Sequence[int]) ->
             programme = after if says_something_new(programme, after) else programme
         state.night(today)
         if not programme.stopped and state.comes(programme, today):
-            said = state.responds(programme, today, training(knowledge))
-            responses = (*responses, said)
+            state.sends(state.responds(programme, today, training(knowledge)), today)
+        for arrived in state.arrive(today):
+            numbered = replace(arrived, number=len(responses) + 1)
+            responses = tuple(sorted((*responses, numbered), key=lambda each: each.session_on))
         known = {**facts, **state.told(today)}
         if day in nights:
             yield programme, responses, known

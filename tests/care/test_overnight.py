@@ -84,6 +84,8 @@ def test_nights_of_every_kind_are_met() -> None:
     found = [by_adapt(one) for one in EVENINGS]
     kinds = {each.change.kind for each in found if each and each.change}
     assert kinds == {"progress", "hold", "regress", "deload", "flare", "stop"}
+    late = [one for one in EVENINGS if one[0].judged.count("|") == 2]
+    assert late, "some sessions come late"
     quiet = [one for one, left in zip(EVENINGS, found, strict=True) if left is None]
     assert len(quiet) > SEVERAL / 4
     short = sum(stays(*one, KNOWLEDGE, MORNING) for one in quiet)
