@@ -1,5 +1,6 @@
 """The places of a session: goals, likes, and who stands in."""
 
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -119,3 +120,20 @@ def test_nobody_stands_in_for_a_lock() -> None:
     for slot in RECURRENT.phase("calm").slots:
         among = set(named(slot, RECURRENT, TRAINING))
         assert set(options(slot, RECURRENT, "calm", sore, TRAINING)) <= among
+
+
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("pattern", sorted(TRAINING.patterns))
+@pytest.mark.parametrize("minutes", [6, 12, 20])
+def test_nobody_gets_down_to_the_floor_twice_for_one_part(
+    minutes: int, pattern: str, phase: Phase
+) -> None:
+    who = somebody(minutes_per_session=minutes, can_get_into=POSITIONS)
+    session = fill(TRAINING.patterns[pattern], phase, who, TRAINING, {})
+    floor = TRAINING.defaults.floor
+    parts = groupby(
+        session[1:],  # the warm-up comes first, wherever it is done
+        key=lambda line: (line.role, TRAINING.exercises[line.exercise_id].position in floor),
+    )
+    stays = [part for part, _ in parts]
+    assert len(stays) == len(set(stays))

@@ -136,13 +136,22 @@ def balanced(lines: tuple[Line, ...], training: Training) -> tuple[Line, ...]:
 
 
 def ordered(lines: tuple[Line, ...], training: Training) -> tuple[Line, ...]:
-    """Return the lines in playing order, a warm-up first; without one there is no session."""
-    in_order = tuple(sorted(lines, key=lambda line: ROLES.index(line.role)))
-    if any(_warms(line, training) for line in in_order):
-        first = next(line for line in in_order if _warms(line, training))
-        rest = tuple(line for line in in_order if line is not first)
-        return (first, *rest) if not _warms(in_order[0], training) else in_order
-    return ()
+    """Return the lines in playing order, a warm-up first; without one there is no session.
+
+    Inside a role who is on the floor stays there first, and who is up stays up: nobody gets down
+    and up again more often than the roles ask for.
+    """
+    left = sorted(lines, key=lambda line: ROLES.index(line.role))
+    first = next((line for line in left if _warms(line, training)), None)
+    if first is None:
+        return ()
+    played = [first]
+    left.remove(first)
+    while left:
+        near = [line for line in left if line.role == left[0].role]
+        played.append(min(near, key=lambda line: _way(played[-1], line, training)))
+        left.remove(played[-1])
+    return tuple(played)
 
 
 def seconds(lines: list[Line] | tuple[Line, ...], training: Training) -> int:
@@ -220,6 +229,13 @@ def _has_counterpart(line: Line, lines: tuple[Line, ...], training: Training) ->
         return True
     others = (training.exercises[each.exercise_id] for each in lines if each != line)
     return any(set(exercise.opposes) & set(other.targets) for other in others)
+
+
+def _way(before: Line, after: Line, training: Training) -> int:
+    """Return 0 in the same position, 1 in another, 2 when it is down to the floor or up from it."""
+    one, other = (training.exercises[each.exercise_id].position for each in (before, after))
+    floor = training.defaults.floor
+    return 2 if (one in floor) != (other in floor) else int(one != other)
 
 
 def _warms(line: Line, training: Training) -> bool:

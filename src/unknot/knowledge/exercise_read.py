@@ -178,6 +178,7 @@ def read_defaults(entry: Entry, names: Names) -> Defaults:
         weeks=entry.integer("weeks"),
         more_weeks=_between(entry, "more_weeks", 1, 12),
         goals_at_once=entry.integer("goals_at_once"),
+        floor=known(entry, "floor", names.words("can_get_into")),
     )
     entry.done()
     return defaults

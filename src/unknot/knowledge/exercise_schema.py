@@ -249,7 +249,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Defaults:
-    """What is assumed, at the careful end, when the profile is silent."""
+    """What is assumed, at the careful end, when the profile is silent.
+
+    `floor` are the positions on the floor, where getting down and up again takes strength.
+    """
 
     minutes: int
     days_per_week: int
@@ -259,6 +262,7 @@ class Defaults:
     weeks: int
     more_weeks: int
     goals_at_once: int
+    floor: tuple[str, ...]
 
 
 @dataclass(frozen=True)
