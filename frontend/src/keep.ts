@@ -123,7 +123,7 @@ async function sendAll(): Promise<void> {
     if (!left.has(id) && parcel.draft) drop(parcel.draft);
   });
   if (onThisPage && !left.has(onThisPage)) takeOn(results);
-  else tell(waiting().filter((parcel) => !parcel.refused).length);
+  else tell(results);
 }
 
 /** The session sends its own answers. */
@@ -139,8 +139,11 @@ function takeOn(results: Sent[]): void {
   location.assign(next ?? location.href);
 }
 
-function tell(left: number): void {
-  if (status) status.textContent = left > 0 ? words.waiting : words.saved;
+/** What became of what was sent just now; "saved" only when the server has all of it. */
+function tell(results: Sent[]): void {
+  const left = waiting().some((parcel) => !parcel.refused);
+  const refused = results.some((result) => result.state === "refused");
+  if (status) status.textContent = refused ? words.refused : left ? words.waiting : words.saved;
 }
 
 function erase(): void {

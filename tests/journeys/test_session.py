@@ -274,6 +274,22 @@ def test_the_answers_wait_when_the_connection_is_gone(
     assert queue(preview) == []
 
 
+@in_english
+def test_another_page_does_not_call_saved_what_the_server_refused(
+    preview: Page, expected_errors: list[str]
+) -> None:
+    expected_errors += ["status of 422"]
+    data = data_of(preview)
+    preview.evaluate(
+        """(url) => localStorage.setItem("unknot.queue", JSON.stringify(
+          [{ id: "from-before", url, kind: "json", body: "{}", csrf: "old" }]))""",
+        data["done_url"],
+    )
+    preview.goto(preview.url.replace("/session/play/", "/plan/"))
+    expect(preview.locator("[data-status]")).to_contain_text(data["words"]["refused_kept"])
+    assert [parcel["refused"] for parcel in queue(preview)] == [True]
+
+
 @in_french
 def test_they_wait_for_a_server_that_is_down_and_go_by_themselves(
     preview: Page, expected_errors: list[str]

@@ -6,11 +6,12 @@ export interface OfflineWords {
   text: string;
   saved: string;
   waiting: string;
+  refused: string;
 }
 
 export function wordsOf(root: Document): OfflineWords {
-  const { title = "", text = "", saved = "", waiting = "" } = root.getElementById("offline-words")?.dataset ?? {};
-  return { title, text, saved, waiting };
+  const { title = "", text = "", saved = "", waiting = "", refused = "" } = root.getElementById("offline-words")?.dataset ?? {};
+  return { title, text, saved, waiting, refused };
 }
 
 export function offlinePanel(form: HTMLFormElement, words: OfflineWords): void {
