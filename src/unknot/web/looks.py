@@ -9,6 +9,7 @@ import json
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -26,6 +27,7 @@ from unknot.movement.stylesheet import stylesheet
 COOKIE = "figure"
 DAY, NIGHT = "day", "night"
 DRAWINGS_KEPT = 256
+ONE_AT_A_TIME = Lock()
 
 
 def chosen(request: HttpRequest) -> Look:
@@ -85,12 +87,20 @@ def drawing(look: Look, night: bool, name: str) -> str:
     return recolour(formed(look.form, name), palette(look, night))
 
 
-@lru_cache(maxsize=DRAWINGS_KEPT)
 def formed(form: Form, name: str) -> str:
-    """Return a drawing in a form and the first colours, "" when it was not built."""
+    """Return a drawing in a form and the first colours, "" when it was not built.
+
+    A page asks for many at once: one after the other, the first is there soonest.
+    """
     built = source(name)
     if form == PLAIN or not built:
         return built
+    with ONE_AT_A_TIME:
+        return _drawn(form, name)
+
+
+@lru_cache(maxsize=DRAWINGS_KEPT)
+def _drawn(form: Form, name: str) -> str:
     from unknot.movement.pictures import picture, told_apart  # the geometry library is slow to load
 
     movement, kind, language = told_apart(name)
