@@ -45,8 +45,7 @@ def test_from_the_screen_to_a_card_to_a_warning(
     to_medicines(page, product, language)
     expect(page).to_have_url(re.compile("/medicines/$"))
     country = {"en": "GB", "fr": "FR"}[language]
-    page.locator(".where summary").click()
-    page.locator(f".where button[value={country}]").click()
+    page.locator(f".ask-country button[value={country}]").click()
     first = page.locator(".meds .med").first
     expect(first).to_have_attribute("id", "diclofenac-gel")
     opened(page)

@@ -35,6 +35,8 @@ ICONS = {
     "flag": '<path d="M5.5 21.5V4c4-2 8 2 13 0v9c-5 2-9-2-13 0"/>',
     "print": '<path d="M7 8V3.5h10V8M7 17H4V8h16v9h-3"/><path d="M7 14h10v6.5H7Z"/>',
     "download": '<path d="M12 3.5v12M7 11l5 5 5-5M4 20.5h16"/>',
+    "calendar": '<path d="M4 5.5h16v15H4ZM4 10h16M8.5 3v4.5M15.5 3v4.5"/>',
+    "pen": '<path d="m4 20 1.2-4.6L15.8 4.8l3.4 3.4L8.6 18.8Z"/><path d="m13.3 7.3 3.4 3.4"/>',
     "plus": '<path d="M12 6v12M6 12h12"/>',
     "minus": '<path d="M6 12h12"/>',
 }
