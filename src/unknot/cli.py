@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from itertools import repeat
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from unknot.care import ask as asking
 from unknot.care.decision import decide, replay, to_record

@@ -64,9 +64,9 @@ def test_a_programme_survives_the_way_to_json_and_back() -> None:
     ("broken", "said"),
     [
         ({"phase": None}, "phase"),
-        ({"phase": "rest"}, "expected one of calm"),
+        ({"phase": "rest"}, "'rest' - at `\\$.phase`"),
         ({"session": 3}, "give one written by to_json"),
-        ({"made_on": "soon"}, "soon"),
+        ({"made_on": "soon"}, "made_on"),
     ],
 )
 def test_what_is_not_a_programme_is_refused(broken: dict[str, Any], said: str) -> None:

@@ -6,14 +6,14 @@ Every version is immutable; what changed and why stands in `change`.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal
+
+import msgspec
 
 from unknot.care.barrier import Locked, Person, barrier, person_of
 from unknot.care.facts import Facts, with_derived
 from unknot.care.flare import Flare
 from unknot.care.schedule import (
-    Day,
-    DayKind,
     Move,
     Week,
     calendar_phase,
@@ -25,8 +25,6 @@ from unknot.care.schedule import (
 from unknot.care.session import Line, fill, fresh_line, locked_of, seconds
 from unknot.knowledge.by_hand import by_hand
 from unknot.knowledge.exercise_schema import (
-    CHANGE_KINDS,
-    PHASES,
     ChangeKind,
     Pattern,
     PatternRow,
@@ -312,115 +310,13 @@ def move_day(programme: Programme, move: Move, knowledge: Knowledge, today: date
 
 def to_json(programme: Programme) -> dict[str, Any]:
     """Return the programme as JSON data; dates are ISO 8601."""
-    data: dict[str, Any] = _plain(programme)
+    data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(programme))
     return data
 
 
 def from_json(data: dict[str, Any]) -> Programme:
     """Return the programme written by `to_json`. Raises ValueError naming what is wrong."""
     try:
-        return _programme(data)
-    except KeyError as error:
-        raise ValueError(f"programme: the field {error} is missing; give a whole one") from None
-    except (TypeError, AttributeError) as error:
-        raise ValueError(f"programme: found {error}; give one written by to_json") from None
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case date():
-            return value.isoformat()
-        case tuple():
-            return [_plain(each) for each in value]
-        case str() | int() | None:
-            return value
-        case _:
-            return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-
-
-def _programme(data: dict[str, Any]) -> Programme:
-    stepped_on = data["stepped_on"]
-    return Programme(
-        **_same(data, "version", "pattern", "chosen_by", "minutes", "seconds"),
-        **_same(data, "stopped", "judged", "content"),
-        made_on=date.fromisoformat(data["made_on"]),
-        starts_on=date.fromisoformat(data["starts_on"]),
-        phase=_word(data["phase"], PHASES),
-        weeks=tuple(_week(each) for each in data["weeks"]),
-        session=tuple(_line(each) for each in data["session"]),
-        walk=_line(data["walk"]) if data["walk"] else None,
-        locked=tuple(_locked(each) for each in data["locked"]),
-        aside=tuple(_aside(each) for each in data["aside"]),
-        stepped_on=date.fromisoformat(stepped_on) if stepped_on else None,
-        change=_change(data["change"]) if data["change"] else None,
-        moves=tuple(_move(each) for each in data.get("moves", ())),
-        liked=tuple(data.get("liked", ())),
-        flare=_flare(data["flare"]) if data.get("flare") else None,
-        ordered_phase=_word(data["ordered_phase"], PHASES) if data.get("ordered_phase") else None,
-    )
-
-
-def _same(data: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: data[name] for name in names}
-
-
-def _word(value: str, among: tuple[Any, ...]) -> Any:
-    if value not in among:
-        raise ValueError(f"programme: found {value!r}; expected one of {', '.join(among)}")
-    return value
-
-
-def _both(data: dict[str, str]) -> Both:
-    return Both(data["en"], data["fr"])
-
-
-def _week(data: dict[str, Any]) -> Week:
-    kinds = get_args(DayKind)
-    days = (Day(date.fromisoformat(d["on"]), _word(d["kind"], kinds)) for d in data["days"])
-    return Week(data["number"], _word(data["phase"], PHASES), tuple(days))
-
-
-def _move(data: dict[str, str]) -> Move:
-    return Move(date.fromisoformat(data["one"]), date.fromisoformat(data["other"]))
-
-
-def _line(data: dict[str, Any]) -> Line:
-    return Line(
-        **_same(data, "exercise_id", "role", "sets", "repetitions", "hold_seconds"),
-        **_same(data, "rest_seconds", "smaller_range", "steps_up"),
-        sides=_word(data["sides"], ("both", "each")),
-        why=tuple(data["why"]),
-        reason=_both(data["reason"]),
-        pinned=data.get("pinned", False),
-    )
-
-
-def _locked(data: dict[str, Any]) -> Locked:
-    return Locked(data["exercise_id"], data["why"], _both(data["reason"]), _both(data["unlocks"]))
-
-
-def _aside(data: dict[str, Any]) -> Aside:
-    return Aside(data["exercise_id"], data["why"], date.fromisoformat(data["since"]))
-
-
-def _flare(data: dict[str, Any]) -> Flare:
-    on = date.fromisoformat(data["on"])
-    return Flare(on, data["pain"], _word(data["before"], PHASES), data["over"])
-
-
-def _change(data: dict[str, Any]) -> Change:
-    return Change(
-        kind=_word(data["kind"], (*CHANGE_KINDS, "override")),
-        rule=data["rule"],
-        on=date.fromisoformat(data["on"]),
-        reason=_both(data["reason"]),
-        seen=_both(data["seen"]),
-        lines=tuple(
-            LineChange(
-                **_same(each, "exercise_id", "what", "before", "after"), words=_both(each["words"])
-            )
-            for each in data["lines"]
-        ),
-        sources=tuple(data["sources"]),
-        reopen_gate=data["reopen_gate"],
-    )
+        return msgspec.convert(data, Programme)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"programme: {error}; give one written by to_json") from None
