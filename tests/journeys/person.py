@@ -45,7 +45,12 @@ def says_where(page: Page, *places: str) -> None:
 
 
 def ticks_nothing(page: Page) -> None:
-    """Answer every checklist of this page with "none of these" and go on."""
+    """Answer every checklist of this page with "none of these" and go on.
+
+    Under a clock the test moves, a page cannot know how it was opened: what is tapped before its
+    script has run is forgotten, as on the way back.
+    """
+    page.wait_for_load_state()
     for none in page.locator("[data-none]").all():
         none.check()
     goes_on(page)
@@ -138,6 +143,17 @@ def checks_in(page: Page, pain: int, after: str) -> None:
     answers(page, "moving_today", "careful")
     answers(page, "after_session", after)
     goes_on(page)
+
+
+def is_kept(page: Page, path: str) -> None:
+    """Wait until this device has the file or page; the policy forbids waiting inside it."""
+    for _ in range(100):
+        if page.evaluate(
+            "async path => (await caches.match(path, {ignoreVary: true})) !== undefined", path
+        ):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{path} is not kept")
 
 
 def starts_a_session(page: Page) -> None:

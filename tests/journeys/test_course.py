@@ -14,6 +14,7 @@ from tests.journeys.conftest import Product
 from tests.journeys.person import (
     checks_in,
     follows_to_the_end,
+    is_kept,
     looks_right,
     rates,
     starts_a_session,
@@ -128,15 +129,6 @@ def test_a_day_ahead_is_moved_by_keyboard_alone(
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/plan/calendar/\\?moved=\\d"))
     looks_right(page, language)
-
-
-def is_kept(page: Page, path: str) -> None:
-    """Wait until this device has the page; the policy forbids waiting inside it."""
-    for _ in range(100):
-        if page.evaluate("async path => (await caches.match(path)) !== undefined", path):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{path} is not kept")
 
 
 def test_weeks_and_history_open_without_a_connection(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.journeys.conftest import Product
-from tests.journeys.person import looks_right
+from tests.journeys.person import is_kept, looks_right
 from unknot.movement.contrast import distance
 from unknot.movement.look import Look, palette
 from unknot.web.words import say
@@ -199,9 +199,9 @@ def test_chosen_colours_are_there_without_a_line(
     until(page, "navigator.serviceWorker.controller !== null")
     picks(page, WORN)
     page.get_by_role("button", name=say(language, "figure.keep")).click()
+    expect(page).to_have_url(re.compile("said=kept"))
+    address = str(page.locator("link[data-look]").get_attribute("href"))
+    is_kept(page, address)
     context.set_offline(True)
-    answer = page.evaluate(
-        "address => fetch(address).then(each => each.text())",
-        page.locator("link[data-look]").get_attribute("href"),
-    )
+    answer = page.evaluate("address => fetch(address).then(each => each.text())", address)
     assert palette(WORN, night=False).fills["top"] in answer

@@ -32,6 +32,7 @@ def to_relief(page: Page, product: Product, language: str) -> None:
     page.locator(".bar a.main").click()
     tells_the_rest(page, language)
     expect(page).to_have_url(re.compile("/plan/"))
+    page.clock.install()
     page.goto(f"{now}?for=two-days")
     looks_right(page, language)
 
@@ -61,7 +62,6 @@ def said(page: Page, measure: str) -> str:
 def test_a_timer_waits_for_its_hours_also_after_a_reload(
     page: Page, product: Product, language: str
 ) -> None:
-    page.clock.install()
     to_relief(page, product, language)
     opened(page)
     start(page, "warm-pack")
@@ -85,7 +85,6 @@ def test_a_timer_waits_for_its_hours_also_after_a_reload(
 def test_the_routine_goes_from_cold_over_a_pause_to_warmth(
     page: Page, product: Product, language: str
 ) -> None:
-    page.clock.install()
     to_relief(page, product, language)
     opened(page)
     looks_right(page, language)
