@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -20,6 +21,7 @@ from unknot.movement.skeleton import Array
 
 WIDE, PANEL, MARGIN, GAP = 2000, (4, 3), 0.035, 150
 Kind = Literal["moving", "still", "print"]
+Drawn = tuple[tuple[int, int], str]  # width and height in units, and what is inside
 
 
 @dataclass(frozen=True)
@@ -189,16 +191,16 @@ def _panel(x: int, box: Stage, inside: str) -> str:
     )
 
 
-def _moving(m: Movement, s: Scene, lang: str, prefix: str) -> str:
+def _moving(m: Movement, s: Scene, prefix: str) -> Drawn:
     box = stage(s, panel=False)
     live = _picture(_page(s, box, prefix, None), ghost=False, marked=True)
     still = _picture(_page(s, box, f"{prefix}s-", s.line.end), ghost=m.ghost, marked=True)
     inside = ink.element("g", {"class": "fig-still", "display": "none"}, still)
     inside += ink.element("g", {"class": "fig-moving"}, live)
-    return _frame(m, lang, prefix, box.size, inside, "moving")
+    return box.size, inside
 
 
-def _pair(m: Movement, s: Scene, lang: str, prefix: str, printing: bool, both: bool) -> str:
+def _pair(m: Movement, s: Scene, prefix: str, printing: bool, both: bool) -> Drawn:
     box = stage(s, panel=True)
     w, h = box.size
     end = _picture(
@@ -206,16 +208,15 @@ def _pair(m: Movement, s: Scene, lang: str, prefix: str, printing: bool, both: b
         ghost=m.ghost and len(m.poses) > 1,
         marked=True,
     )
-    kind = "print" if printing else "still"
     if not both or len(m.poses) == 1:
-        return _frame(m, lang, prefix, (w, h), _panel(0, box, end), kind)
+        return (w, h), _panel(0, box, end)
     # A pair that starts at a working pose (cat, then cow) marks both.
     working = any(a.pose == m.start for a in m.arrows)
     start = _picture(
         _page(s, box, f"{prefix}a-", s.line.start, printing), ghost=False, marked=working
     )
     inside = _panel(0, box, start) + _next(w, h // 2, printing) + _panel(w + GAP, box, end)
-    return _frame(m, lang, prefix, (2 * w + GAP, h), inside, kind)
+    return (2 * w + GAP, h), inside
 
 
 def _next(x: int, y: int, printing: bool) -> str:
@@ -251,10 +252,17 @@ def draw(
     black and white. `prefix` starts every id, for several figures in one page. `mirror` shows the
     other side; the light stays at the upper left. `form` gives hair and beard.
     """
+    size, inside = _drawn(m, kind, prefix, mirror, pair, form)
+    return _frame(m, lang, prefix, size, inside, kind)
+
+
+@lru_cache(maxsize=4)
+def _drawn(m: Movement, kind: Kind, prefix: str, mirror: bool, pair: bool, form: Form) -> Drawn:
+    """Draw what the languages share; kept for a moment, since each is asked for in turn."""
     s = scene(m, mirror, form)
     if kind == "moving":
-        return _moving(m, s, lang, prefix)
-    return _pair(m, s, lang, prefix, kind == "print", pair)
+        return _moving(m, s, prefix)
+    return _pair(m, s, prefix, kind == "print", pair)
 
 
 def sheet(
