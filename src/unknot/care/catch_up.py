@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from unknot.care.programme import Change, Programme
+from unknot.care.programme import Programme, Reason, rescheduled
 from unknot.care.schedule import Day, DayKind, Move, Week, moved
 from unknot.knowledge.by_hand import by_hand
 from unknot.knowledge.schema import Knowledge
@@ -108,21 +108,5 @@ def catch_up(
     rule = by_hand(knowledge).catch_up
     move = Move(found.missed, today)
     lived = tuple(as_lived(week, today, planned or {}) for week in programme.weeks)
-    change = Change(
-        kind="hold",
-        rule="schedule.caught-up",
-        on=today,
-        reason=rule.reason,
-        seen=rule.seen,
-        lines=(),
-        sources=rule.grounds.sources,
-        reopen_gate=False,
-    )
-    return replace(
-        programme,
-        version=programme.version + 1,
-        made_on=today,
-        weeks=moved(lived, [move]),
-        moves=(*programme.moves, move),
-        change=change,
-    )
+    why = Reason("schedule.caught-up", rule.reason, rule.seen, rule.grounds.sources)
+    return rescheduled(programme, why, moved(lived, [move]), today, move)

@@ -217,31 +217,51 @@ def planned_anew(
     why = training.goes_on if over else training.other_days
     words = training.words["goes_on_seen" if over else "other_days_seen"]
     days = days_per_week(facts, training)
-    change = Change(
-        kind="hold",
-        rule=why.id,
-        on=today,
-        reason=why.reason,
-        seen=Both(words.en.format(days=days), words.fr.format(days=days)),
-        lines=(),
-        sources=why.grounds.sources,
-        reopen_gate=False,
+    seen = Both(words.en.format(days=days), words.fr.format(days=days))
+    laid_out = planned_weeks(
+        programme.starts_on,
+        programme.moves,
+        programme.phase,
+        training.patterns[programme.pattern],
+        programme.walk is not None,
+        facts,
+        training,
+        today,
     )
+    because = Reason(why.id, why.reason, seen, why.grounds.sources)
+    return rescheduled(programme, because, laid_out, today)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why days change: the rule, what we say of it and saw, and what it rests on."""
+
+    rule: str
+    reason: Both
+    seen: Both
+    sources: tuple[str, ...]
+
+
+def rescheduled(
+    programme: Programme, why: Reason, planned: tuple[Week, ...], today: date, *moves: Move
+) -> Programme:
+    """Return version + 1 with other days and nothing else: a gate asked for stays asked for."""
     return replace(
         programme,
         version=programme.version + 1,
         made_on=today,
-        weeks=planned_weeks(
-            programme.starts_on,
-            programme.moves,
-            programme.phase,
-            training.patterns[programme.pattern],
-            programme.walk is not None,
-            facts,
-            training,
-            today,
+        weeks=planned,
+        moves=(*programme.moves, *moves),
+        change=Change(
+            kind="hold",
+            rule=why.rule,
+            on=today,
+            reason=why.reason,
+            seen=why.seen,
+            lines=(),
+            sources=why.sources,
+            reopen_gate=False,
         ),
-        change=change,
     )
 
 
@@ -288,24 +308,9 @@ def move_day(programme: Programme, move: Move, knowledge: Knowledge, today: date
     if not may_move_day(programme, move, knowledge, today):
         raise ValueError(f"{move.one} and {move.other}: choose two days of one week from today on")
     words = training_of(knowledge).words
-    change = Change(
-        kind="hold",
-        rule="schedule.moved",
-        on=today,
-        reason=words["moved_reason"],
-        seen=words["moved_seen"],
-        lines=(),
-        sources=("general-knowledge",),
-        reopen_gate=False,
-    )
-    return replace(
-        programme,
-        version=programme.version + 1,
-        made_on=today,
-        weeks=moved(programme.weeks, [move]),
-        moves=(*programme.moves, move),
-        change=change,
-    )
+    reason, seen = words["moved_reason"], words["moved_seen"]
+    why = Reason("schedule.moved", reason, seen, ("general-knowledge",))
+    return rescheduled(programme, why, moved(programme.weeks, [move]), today, move)
 
 
 def to_json(programme: Programme) -> dict[str, Any]:
